@@ -1,0 +1,54 @@
+# One word per task. Nothing but Python 3.11 or later, git and make is needed beforehand.
+PYTHON ?= python3
+BIN := .venv/bin
+# Both notices advertise successors at every build; README.md says what we do about Material's end.
+export NO_MKDOCS_2_WARNING = 1
+export DISABLE_MKDOCS_2_WARNING = true
+export PYTHONPATH = overrides/hooks
+export PYTHONDONTWRITEBYTECODE = 1
+
+.PHONY: serve build offline check test bench format lock clean
+
+serve: $(BIN)/.build-ready   ## build and serve with live reload
+	$(BIN)/mkdocs serve --livereload
+
+build: $(BIN)/.build-ready   ## strict build into site/
+	$(BIN)/mkdocs build
+
+offline: $(BIN)/.build-ready   ## a copy that opens from a disk, without a server, in offline/
+	$(BIN)/mkdocs build --no-directory-urls --site-dir offline
+
+check: $(BIN)/.build-ready   ## records and pages only, in a second
+	$(BIN)/python -m nk docs
+
+test: $(BIN)/.test-ready   ## everything that must hold
+	$(BIN)/ruff format --check overrides tests
+	$(BIN)/ruff check overrides tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: $(BIN)/.test-ready   ## seconds, memory and bytes, against budgets
+	$(BIN)/python tests/bench/bench.py
+
+format: $(BIN)/.test-ready   ## settle the layout of the code
+	$(BIN)/ruff check --fix overrides tests
+	$(BIN)/ruff format overrides tests
+
+lock: $(BIN)/.test-ready   ## renew the exact versions and hashes
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
+	cd tests && ../$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
+
+clean:
+	rm -rf .venv site offline .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The stamps make second runs skip what is installed.
+$(BIN)/.build-ready: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(BIN)/.test-ready: $(BIN)/.build-ready tests/requirements.txt tests/install_browser.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	$(BIN)/python tests/install_browser.py
+	@touch $@

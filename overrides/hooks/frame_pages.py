@@ -1,0 +1,69 @@
+"""Give every template `nk`: the facts of the page and of the site."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from nk.menu import SiteFacts, front_figures, section
+from nk.page_facts import page_facts
+
+_files = Files([])
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Remember the files: templates need addresses of other pages."""
+    global _files
+    _files = files
+    return files
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Facts of one page."""
+    site = config.extra["site"]
+    facts = page_facts(
+        site, site.evidence.pages[page.file.src_uri], page.content or "", page.canonical_url or page.url, _url
+    )
+    around = {"previous": page.previous_page, "next": page.next_page, "toc": page.toc}
+    return _with(context, {**_attributes(facts), **around, "site": _site(config, nav, page.url)})
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Facts of the site alone, for the page of a wrong address."""
+    return _with(context, {"site": _site(config, context["nav"], None)})
+
+
+def _with(context: TemplateContext, nk: dict[str, Any]) -> TemplateContext:
+    context["nk"] = nk  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def _attributes(facts: object) -> dict[str, Any]:
+    return {name: getattr(facts, name) for name in dir(facts) if not name.startswith("_")}
+
+
+def _url(path: str) -> str:
+    file = _files.get_file_from_path(path)
+    assert file is not None, path
+    return file.url
+
+
+def _site(config: MkDocsConfig, nav: Navigation, current: str | None) -> SiteFacts:
+    site, extra = config.extra["site"], config.extra
+    sections = [
+        section(item.title, [(page.title or page.file.src_uri, page.url) for page in _pages(item)], current)
+        for item in nav.items
+        if isinstance(item, Section)
+    ]
+    approval = {"text": extra["approval"]["text"], "url": _url(extra["approval"]["page"])}
+    figures = front_figures(site, extra["front_figures"], _url)
+    return SiteFacts(
+        sections, extra["stylesheet"], approval, figures, len(site.evidence.trials), len(site.evidence.references)
+    )
+
+
+def _pages(item: Section) -> list[Page]:
+    return [child for child in item.children if isinstance(child, Page)]

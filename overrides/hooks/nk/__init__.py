@@ -1,0 +1,1 @@
+"""The core of NK Cell Guide: plain functions from evidence files to text, without MkDocs."""

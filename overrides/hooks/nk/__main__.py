@@ -1,0 +1,26 @@
+"""`make check`: check the records and pages without building."""
+
+import sys
+from pathlib import Path
+
+from .evidence import load_evidence
+from .page_links import structure_problems
+
+
+def main(docs: Path) -> int:
+    """Print every problem below `docs`; the exit status is 1 if there is any."""
+    evidence, problems = load_evidence(docs)
+    if not problems:
+        files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+        problems = structure_problems(evidence, files)
+    for problem in problems:
+        print(problem)
+    print(
+        f"{len(evidence.trials)} trials, {len(evidence.references)} references, {len(evidence.pages)} pages, ", end=""
+    )
+    print(f"{len(problems)} problem(s)")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs").resolve()))

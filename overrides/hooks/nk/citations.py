@@ -1,0 +1,65 @@
+"""Pandoc's citation syntax, `[@key]` and `[@key; @other]`, as numbers by first use on the page."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from html import escape
+
+from .problems import Problem, did_you_mean
+
+CITATION = re.compile(r"\[@(?P<keys>[^\[\]\n]*)(?P<end>\]?)")
+HEADING = re.compile(r"^#{2,6}[ \t]+(.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
+
+
+@dataclass
+class Citing:
+    """The references of one page: keys in order of first use, and under which heading each use stands."""
+
+    keys: list[str] = field(default_factory=list)
+    uses: dict[str, list[str]] = field(default_factory=dict)
+
+    def number(self, key: str) -> int:
+        """The number of `key` on the page, counted from 1 by first use."""
+        if key not in self.uses:
+            self.keys.append(key)
+            self.uses[key] = []
+        return self.keys.index(key) + 1
+
+
+def citation_problems(text: str, known: Collection[str], file: str, first_line: int) -> list[Problem]:
+    """Every malformed citation or unknown key in `text`, whose first line is `first_line` of `file`."""
+    problems = []
+    for match in CITATION.finditer(text):
+        line = first_line + text.count("\n", 0, match.start())
+        if not match["end"]:
+            problems.append(Problem(file, line, f"citation '{match.group()[:30]}' is not closed; end it with ']'"))
+            continue
+        for index, part in enumerate(match["keys"].split(";")):
+            key = part.strip() if index == 0 else part.strip().removeprefix("@")
+            if not key or (index and not part.strip().startswith("@")) or re.search(r"[\s@,]", key):
+                problems.append(Problem(file, line, f"citation '{match.group()}': write [@key] or [@key1; @key2]"))
+            elif key not in known:
+                problems.append(Problem(file, line, f"unknown reference '{key}'; {did_you_mean(key, known)}"))
+    return problems
+
+
+def numbered(text: str, citing: Citing, heading: str = "") -> str:
+    """Replace every citation of `text` by its numbers, each a link to the reference list.
+
+    Call it on text whose citations were checked with `citation_problems`.
+    """
+    headings = [(match.start(), match.group(1)) for match in HEADING.finditer(text)]
+
+    def marker(match: re.Match[str]) -> str:
+        before = [words for start, words in headings if start < match.start()]
+        place = before[-1] if before else heading
+        links = []
+        for part in match["keys"].split(";"):
+            key = part.strip().removeprefix("@")
+            number = citing.number(key)
+            citing.uses[key].append(place)
+            use = len(citing.uses[key])
+            links.append(f'<a id="cite-{escape(key)}-{use}" href="#ref-{escape(key)}">{number}</a>')
+        return f'<sup class="nk-cite">{",".join(links)}</sup>'
+
+    return CITATION.sub(marker, text)

@@ -1,0 +1,116 @@
+"""A figure in words: one format for patients, one for clinicians."""
+
+from datetime import date
+
+from .figures import Arm, ComparisonFigure, CountFigure, Figure, FigureBase, PercentFigure, SurvivalFigure
+from .vocabulary import EVENTS, OUTCOMES
+
+
+def number(value: float) -> str:
+    """A number as the source prints it: no trailing zero, thousands set off."""
+    return f"{value:,.10g}"
+
+
+def share(fraction: float) -> str:
+    """A fraction as a whole percentage, never rounded to a false 0% or 100%."""
+    percent = 100 * fraction
+    if 0 < percent < 1:
+        return "<1%"
+    if 99 < percent < 100:
+        return ">99%"
+    return f"{percent:.0f}%"
+
+
+def people(count: int) -> str:
+    """`1 person`, `9 people`."""
+    return f"{count:,} {'person' if count == 1 else 'people'}"
+
+
+def with_unit(value: float, unit: str) -> str:
+    """`68%`, `5.5 months`."""
+    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
+
+
+def plain(figure: Figure) -> str:
+    """For patients: counts as `5 of 9 people`, never scaled to a hundred."""
+    match figure:
+        case CountFigure():
+            return f"{figure.n:,} of {people(figure.of)}"
+        case PercentFigure():
+            among = f" of {people(figure.of)}" if figure.of else ""
+            return f"{number(figure.percent)}%{among}"
+        case SurvivalFigure():
+            value = with_unit(figure.value, figure.unit)
+            return value if figure.statistic == "rate" else f"{value} ({figure.statistic})"
+        case ComparisonFigure():
+            return " against ".join(f"{_arm(arm)} ({arm.label})" for arm in figure.arms)
+
+
+def clinical(figure: Figure) -> str:
+    """For clinicians: `5/9 (56%; 95% CI 21% to 86%)`, the interval exact."""
+    match figure:
+        case CountFigure():
+            low, high = figure.interval
+            ratio = share(figure.n / figure.of)
+            return f"{figure.n}/{figure.of} ({ratio}; 95% CI {share(low)} to {share(high)})"
+        case PercentFigure():
+            among = f" of {figure.of}, counts not printed" if figure.of else ", denominator not printed"
+            return f"{number(figure.percent)}%{among}{_printed_interval(figure.interval, '%')}"
+        case SurvivalFigure():
+            value = with_unit(figure.value, figure.unit)
+            value = value if figure.statistic == "rate" else f"{figure.statistic} {value}"
+            among = f", n={figure.of}" if figure.of else ""
+            return f"{value}{_printed_interval(figure.interval, figure.unit)}{among}"
+        case ComparisonFigure():
+            return f"{_clinical_arms(figure)}{_test(figure)}"
+
+
+def label(figure: FigureBase, plain_words: bool = False) -> str:
+    """What was measured: `overall response, day 28, Hodgkin lymphoma`."""
+    words = OUTCOMES | EVENTS
+    name = figure.wording or (words[figure.measure] if plain_words else figure.measure)
+    grade = f"grade {figure.grade}" if figure.grade else None
+    return ", ".join(part for part in (name, grade, figure.at, figure.group) if part)
+
+
+def _arm(arm: Arm) -> str:
+    if arm.n is not None and arm.of is not None:
+        return f"{arm.n:,} of {people(arm.of)}"
+    assert arm.value is not None and arm.unit is not None
+    return with_unit(arm.value, arm.unit)
+
+
+def _clinical_arms(figure: ComparisonFigure) -> str:
+    parts = []
+    for arm in figure.arms:
+        if arm.n is not None:
+            parts.append(f"{arm.label} {arm.n}/{arm.of}")
+        else:
+            size = f", n={arm.of}" if arm.of else ""
+            parts.append(f"{arm.label} {_arm(arm)}{size}")
+    statistic = f"{figure.statistic} " if figure.statistic in ("median", "mean") else ""
+    return statistic + " v ".join(parts)
+
+
+def _test(figure: ComparisonFigure) -> str:
+    parts = []
+    if ratio := figure.hazard_ratio:
+        bounds = f", 95% CI {number(ratio.low)} to {number(ratio.high)}" if ratio.low and ratio.high else ""
+        parts.append(f"HR {number(ratio.value)}{bounds}")
+    if figure.p:
+        parts.append(f"P {figure.p}" if figure.p[0] in "<>=≤" else f"P = {figure.p}")
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _printed_interval(interval: tuple[float, float] | None, unit: str) -> str:
+    if interval is None:
+        return ""
+    low, high = interval
+    return f" (95% CI {with_unit(low, unit)} to {with_unit(high, unit)})"
+
+
+def us_date(when: date | str) -> str:
+    """`November 22, 2026`; a month as `2026-05` becomes `May 2026`."""
+    if isinstance(when, date):
+        return f"{when:%B} {when.day}, {when.year}"
+    return f"{date.fromisoformat(f'{when}-01'):%B %Y}"

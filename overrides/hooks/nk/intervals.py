@@ -1,0 +1,20 @@
+"""How far a count can be trusted."""
+
+from functools import lru_cache
+
+from scipy.stats import binomtest
+
+
+@lru_cache(maxsize=4096)
+def exact_interval(n: int, of: int) -> tuple[float, float]:
+    """The exact (Clopper-Pearson) 95% interval of a proportion, as fractions from 0 to 1.
+
+    Source: Clopper CJ, Pearson ES. Biometrika 1934;26(4):404-413, as SciPy computes it.
+
+    Raises:
+        ValueError: if not 0 <= n <= of, or `of` is 0.
+    """
+    if of < 1 or not 0 <= n <= of:
+        raise ValueError(f"no interval for {n} of {of}")
+    interval = binomtest(n, of).proportion_ci(confidence_level=0.95, method="exact")
+    return float(interval.low), float(interval.high)

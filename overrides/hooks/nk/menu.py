@@ -1,0 +1,63 @@
+"""What the frame of every page shows of the site: sections, approval statement, figures of the front page."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .figure_text import plain
+from .fragments import the_figure
+from .site import Site
+
+
+@dataclass
+class MenuPage:
+    """One entry of a section's list."""
+
+    title: str
+    url: str
+    active: bool = False
+
+
+@dataclass
+class MenuSection:
+    """A section with its pages; `folder` is the first part of their addresses."""
+
+    title: str
+    url: str
+    pages: list[MenuPage] = field(default_factory=list)
+    active: bool = False
+
+
+@dataclass
+class SiteFacts:
+    """`nk.site` in the templates."""
+
+    sections: list[MenuSection]
+    stylesheet: str
+    approval: dict[str, str]
+    figures: list[dict[str, str]]
+    trials: int
+    references: int
+
+
+def section(title: str, pages: Iterable[tuple[str, str]], current: str | None) -> MenuSection:
+    """A section from (title, url) pairs. It is active on its pages and on what lies below its folder."""
+    entries = [MenuPage(words, url, url == current) for words, url in pages]
+    first = entries[0].url
+    folder = first.split("/")[0] + "/"
+    active = current is not None and current.startswith(folder)
+    return MenuSection(title, first, entries, active or any(page.active for page in entries))
+
+
+def front_figures(site: Site, wanted: list[dict[str, Any]], url: Callable[[str], str]) -> list[dict[str, str]]:
+    """The figures of the front page: {trial, measure, words} of mkdocs.yml with their number from the record.
+
+    Raises:
+        FragmentError: if a record does not hold such a figure.
+    """
+    figures = []
+    for item in wanted:
+        trial = site.evidence.trials[item["trial"]]
+        figure = the_figure(trial, item.get("part", "results"), item["measure"], item.get("which", {}))
+        figures.append({"figure": plain(figure), "words": item["words"], "url": url(site.evidence.paths[trial.id])})
+    return figures

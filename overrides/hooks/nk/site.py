@@ -1,0 +1,110 @@
+"""The site while it is built: evidence, what each page cited, and the problems found so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from . import figure_text, vocabulary
+from .bibliography import ama_texts
+from .citations import Citing, citation_problems, numbered
+from .code_spans import put_back, set_aside
+from .evidence import Evidence, Page
+from .figures import CountFigure
+from .fragments import Fragments
+from .markers import expanded
+from .problems import Problem
+from .term_links import TermLinks
+from .trial import Trial
+
+
+@dataclass
+class Site:
+    """One build. `citing` and `terms` are filled page by page as the Markdown is written."""
+
+    evidence: Evidence
+    templates: Path
+    problems: list[Problem] = field(default_factory=list)
+    citing: dict[str, Citing] = field(default_factory=dict)
+    terms: dict[str, list[str]] = field(default_factory=dict)
+    term_links: TermLinks = field(default_factory=TermLinks)
+    texts: dict[str, str] = field(init=False)
+    _environment: Environment = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.texts = ama_texts(self.evidence.references.values())
+        self.term_links.learn(self.evidence.glossary.values())
+        self._environment = fragment_environment(self.templates)
+
+    def render(self, template: str, **values: object) -> str:
+        """Fill overrides/fragments/<template>.html."""
+        return self._environment.get_template(f"{template}.html").render(**values)
+
+    def written(self, page: Page, url: Callable[[str], str]) -> str:
+        """The page's Markdown with markers expanded and citations numbered; problems are collected."""
+        file = f"docs/{page.path}"
+        text, pieces = set_aside(page.body)
+        terms: list[str] = []
+        trial = page.meta if isinstance(page.meta, Trial) else None
+        fragments = Fragments(self.evidence, is_plain(page), url, self.render, terms, self.texts, trial)
+        self.problems += citation_problems(text, self.evidence.references, file, page.body_line)
+        text, problems = expanded(text, fragments.functions(), file, page.body_line)
+        self.problems += problems
+        if trial is not None:
+            record = fragments.trial_record()
+            text = (
+                f"{fragments.trial_card(trial.id)}\n\n{text}\n\n## For clinicians: the record {{#record}}\n\n{record}\n"
+            )
+        citing = Citing()
+        text = numbered(text, citing, page.meta.title)
+        self.citing[page.path], self.terms[page.path] = citing, terms
+        self.term_links.begin(terms)
+        return put_back(text, pieces)
+
+
+def is_plain(page: Page) -> bool:
+    """Whether figures on the page are written for patients."""
+    return getattr(page.meta, "audience", "trials") in vocabulary.PLAIN_AUDIENCES
+
+
+def fragment_environment(templates: Path) -> Environment:
+    """Jinja for overrides/fragments, with the filters that turn records into words."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "plain": figure_text.plain,
+        "clinical": figure_text.clinical,
+        "label": figure_text.label,
+        "plain_label": lambda figure: figure_text.label(figure, plain_words=True),
+        "cite": lambda key: f"[@{key}]",
+        "us_date": figure_text.us_date,
+        "vocab": lambda word, words: getattr(vocabulary, LISTS[words])[word] if word else vocabulary.NOT_STATED,
+    }
+    environment.globals |= {
+        "is_count": lambda figure: isinstance(figure, CountFigure),
+        "interval": lambda figure: figure.interval if isinstance(figure, CountFigure) else None,
+        "not_stated": vocabulary.NOT_STATED,
+        "share": figure_text.share,
+        "people": figure_text.people,
+    }
+    return environment
+
+
+LISTS = {
+    "phase": "PHASES",
+    "design": "DESIGNS",
+    "status": "STATUSES",
+    "family": "FAMILIES",
+    "setting": "SETTINGS",
+    "ages": "AGES",
+    "cell_source": "CELL_SOURCES",
+    "condition": "CONDITIONS",
+    "checked": "CHECKED",
+    "basis": "BASES",
+}

@@ -1,0 +1,88 @@
+"""The record of one clinical trial: the front matter of its page."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from .fields import AsText, People, Slug, Strict, Text, Word, shaped
+from .figures import Figure
+from .vocabulary import AGES, CELL_SOURCES, CONDITIONS, DESIGNS, FAMILIES, PHASES, SETTINGS, STATUSES
+
+# The registries whose numbers occur: US, EU (EudraCT and CTIS), Japan, Korea, Germany, China, ISRCTN.
+RegistryNumber = Annotated[
+    str,
+    shaped(
+        r"NCT\d{8}|\d{4}-\d{6}-\d{2}(-\d{2})?|UMIN\d{9}|jRCT\w{10,11}|KCT\d{7}|DRKS\d{8}|ChiCTR[-\w]{6,20}|ISRCTN\d{8}",
+        "NCT01898793, 2005-005298-31, UMIN000024396 or KCT0003463",
+    ),
+]
+Year = Annotated[int, Field(ge=1975, le=2035, strict=True)]
+Month = Annotated[str, shaped(r"(19|20)\d\d-(0[1-9]|1[0-2])", "2026-05")]
+
+
+class Trial(Strict):
+    """One trial, one page. Every figure names the reference that prints it."""
+
+    id: Slug = Field(description="short name, never changed or reused")
+    title: Text = Field(description="what it tested, in our own words")
+    short: Text = Field(description="label for tables and charts, as 'Romee 2016'")
+    registry: list[RegistryNumber] = Field(description="registry numbers that were seen")
+    phase: Annotated[AsText, Word(PHASES)] | None
+    design: Annotated[str, Word(DESIGNS)] | None
+    sites: list[Text]
+    countries: list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]] = Field(description="ISO 3166-1 alpha-2")
+    first_year: Year | None = Field(description="first enrollment")
+    last_year: Year | None
+    status: Annotated[str, Word(STATUSES)]
+    status_as_of: Month | None = Field(description="month in which the status was true, as 2026-05")
+    status_note: Text | None = None
+    conditions: Annotated[list[Annotated[str, Word(CONDITIONS)]], Field(min_length=1)]
+    population: Text
+    ages: Annotated[str, Word(AGES)] | None
+    setting: Annotated[str, Word(SETTINGS)]
+    cell_source: Annotated[str, Word(CELL_SOURCES)]
+    product: Text
+    family: Annotated[str, Word(FAMILIES)]
+    lymphodepletion: AsText | None
+    support: AsText | None
+    dose: AsText | None
+    enrolled: People | None
+    treated: People | None
+    evaluable: People | None
+    results: list[Figure]
+    safety: list[Figure]
+    persistence: Text | None
+    showed: Text
+    cannot_show: Text
+    next: Text | None
+    sources: Annotated[list[Text], Field(min_length=1)]
+    last_checked: date
+    reviewed_by: Text | None = None
+    figures_changed: date | None = Field(
+        None, description="when a figure of this record last changed after publication"
+    )
+
+    @property
+    def nct(self) -> str | None:
+        """The first ClinicalTrials.gov number, if there is one."""
+        return next((number for number in self.registry if number.startswith("NCT")), None)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Results and safety together."""
+        return [*self.results, *self.safety]
+
+    @property
+    def years(self) -> str:
+        """Enrollment years as read in a table."""
+        first, last = self.first_year, self.last_year
+        if first and last and first != last:
+            return f"{first} to {last}"
+        return str(first or last or "")
+
+
+def trial_schema() -> dict[str, Any]:
+    """The JSON Schema of a trial record, for editors that complete and check YAML."""
+    schema = Trial.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "NK Cell Guide trial record"}

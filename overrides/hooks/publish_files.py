@@ -1,0 +1,50 @@
+"""Decide what is published beside the pages: one stylesheet, downloads, nothing of the theme's own assets."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from nk.page_citation import PageCitation, citation_key
+from nk.problems import Problem
+from nk.trial import trial_schema
+from read_evidence import stop_at
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop what must not be published, add what is generated, and fail when two files share an address."""
+    theirs = [file for file in files if _is_theme_asset(file, config)]
+    styles = [file for file in files if file.src_uri.startswith("assets/css/")]
+    for file in theirs + styles:
+        files.remove(file)
+    sheet = "".join(file.content_string for file in sorted(styles, key=lambda file: file.src_uri))
+    config.extra["stylesheet"] = f"assets/nk-{sha256(sheet.encode()).hexdigest()[:10]}.css"
+    made = {config.extra["stylesheet"]: sheet, "data/trial.schema.json": json.dumps(trial_schema(), indent=1) + "\n"}
+    for path, page in config.extra["site"].evidence.pages.items():
+        if source := files.get_file_from_path(path):
+            address = f"{config.site_url}{source.url}"
+            citation = PageCitation(page.meta.title, page.meta.last_checked, address, citation_key(path))
+            made |= {citation.bibtex_url: citation.bibtex, citation.ris_url: citation.ris}
+    stop_at(_collisions(files, made))
+    for path, text in made.items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
+    """Whether the file comes from the theme package, not from docs/."""
+    return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
+
+
+def _collisions(files: Files, made: dict[str, str]) -> list[Problem]:
+    """Two files with one address: MkDocs would let the later one win without a word."""
+    taken = dict.fromkeys(made, "what the build makes")
+    problems = []
+    for file in files:
+        if file.inclusion is not InclusionLevel.EXCLUDED:
+            other = taken.setdefault(file.dest_uri, file.src_uri)
+            if other != file.src_uri:
+                problems.append(Problem(f"docs/{file.src_uri}", 0, f"has the same address as {other}; rename one"))
+    return problems

@@ -1,0 +1,45 @@
+"""Read and check every record before anything is built; stop with all problems at once."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from nk.evidence import load_evidence
+from nk.page_links import structure_problems
+from nk.problems import Problem
+from nk.site import Site
+from nk.table_regions import TableRegions
+
+log = logging.getLogger("mkdocs.hooks.evidence")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load docs/ and hand the evidence to the other hooks as `config.extra["site"]`."""
+    evidence, problems = load_evidence(Path(config.docs_dir))
+    stop_at(problems)
+    site = Site(evidence, Path(__file__).parent.parent / "fragments")
+    config.markdown_extensions += [site.term_links, TableRegions()]  # type: ignore[list-item]
+    config.extra["site"] = site
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Check links, anchors and heading ids now that all files are known."""
+    others = {file.src_uri for file in files if not file.is_documentation_page()}
+    stop_at(structure_problems(config.extra["site"].evidence, others))
+    return files
+
+
+def stop_at(problems: list[Problem]) -> None:
+    """Print every problem on a line of its own and end the build, if there are any.
+
+    Raises:
+        PluginError: which MkDocs prints without a traceback.
+    """
+    for problem in sorted(set(problems)):
+        log.error(str(problem))
+    if problems:
+        raise PluginError(f"{len(set(problems))} problem(s) in docs/; nothing was built")

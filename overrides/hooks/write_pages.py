@@ -1,0 +1,24 @@
+"""Expand markers and citations in every page; report the mistakes of all pages together."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from read_evidence import stop_at
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Write the page's Markdown from its source and the records."""
+    site = config.extra["site"]
+
+    def url(path: str) -> str:
+        file = files.get_file_from_path(path)
+        return get_relative_url(file.url, page.url) if file else path
+
+    return str(site.written(site.evidence.pages[page.file.src_uri], url))
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """All pages are written: stop here if any had a mistake."""
+    stop_at(config.extra["site"].problems)

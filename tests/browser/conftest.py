@@ -1,0 +1,54 @@
+"""A Chromium for the browser tests. A missing browser is a failure, never a skip."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from install_browser import chromium
+
+# One page of every type.
+PAGE_TYPES = {
+    "home": "",
+    "section": "patients/",
+    "patient page": "patients/what-nk-cells-are/",
+    "science page": "science/how-they-kill/",
+    "trial": "trials/nct01898793-memory-like-aml/",
+    "trials": "trials/",
+    "memory-like trials": "memory-like/the-trials/",
+    "clinician page": "clinicians/how-to-read-these-numbers/",
+    "glossary": "glossary/",
+    "references": "references/",
+    "about": "about/how-we-check/",
+    "not found": "404.html",
+}
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1366, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole run."""
+    path = chromium()
+    assert path, "no Chromium; run tests/install_browser.py"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Open an address of the site; `options` are those of a browser context. Console errors fail the test."""
+    contexts, errors = [], []
+
+    def opened(path="", **options):
+        context = browser.new_context(**{"viewport": DESKTOP, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert errors == []

@@ -1,0 +1,161 @@
+"""What a reader does: open words, the menu and the search, by mouse, keyboard and touch, with and without scripts."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from browser.conftest import DESKTOP, PAGE_TYPES, PHONE
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+A_PATIENT_PAGE = PAGE_TYPES["patient page"]
+
+
+def axe_faults(page):
+    results = Axe().run(page, options=RULES)
+    return [
+        f"{page.url} {fault['id']}: {node['target']} {node.get('failureSummary', '')[:160]}"
+        for fault in results.response["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_axe_finds_nothing(open_page, kind, viewport, scheme):
+    page = open_page(PAGE_TYPES[kind], viewport=viewport, color_scheme=scheme)
+    assert axe_faults(page) == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing_with_things_open(open_page, viewport):
+    page = open_page(A_PATIENT_PAGE, viewport=viewport)
+    page.locator("main .nk-term").first.click()
+    assert axe_faults(page) == []
+    page.keyboard.press("Escape")
+    if viewport is PHONE:
+        page.locator(".nk-menu-button").click()
+        assert axe_faults(page) == []
+        page.keyboard.press("Escape")
+    page.locator(".nk-search-open").click()
+    page.locator("dialog input").fill("cytokine")
+    page.locator("dialog a").first.wait_for()
+    assert axe_faults(page) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_word_opens_its_definition_by_keyboard(open_page, scripts):
+    page = open_page(A_PATIENT_PAGE, java_script_enabled=scripts)
+    word = page.locator("main .nk-term").first
+    card = page.locator(f"#{word.get_attribute('popovertarget')}")
+    assert not card.is_visible()
+    word.focus()
+    page.keyboard.press("Enter")
+    card.wait_for(state="visible")
+    assert len(card.inner_text()) > 30
+    page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    if scripts:
+        assert page.evaluate("document.activeElement.className") == "nk-term"
+
+
+def test_a_word_opens_by_touch(open_page):
+    page = open_page(A_PATIENT_PAGE, viewport=PHONE, has_touch=True)
+    word = page.locator("main .nk-term").first
+    word.tap()
+    page.locator(f"#{word.get_attribute('popovertarget')}").wait_for(state="visible")
+
+
+def test_definitions_and_addresses_are_printed(open_page):
+    page = open_page(A_PATIENT_PAGE)
+    page.emulate_media(media="print")
+    cards = page.locator("[popover].nk-term-card")
+    assert cards.count() > 3
+    assert all(card.is_visible() for card in cards.all())
+    assert not page.locator("nav").first.is_visible()
+    shown = page.locator(".nk-ref-links a").first.evaluate("a => getComputedStyle(a, '::after').content + a.innerText")
+    assert re.search(r"http|10\.|PMC|\d{6}", shown)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_menu_of_a_phone_works_by_keyboard(open_page, scripts):
+    page = open_page(A_PATIENT_PAGE, viewport=PHONE, java_script_enabled=scripts)
+    link = page.locator("#nk-menu a", has_text="Trials")
+    assert not link.is_visible()
+    page.locator(".nk-menu-button").focus()
+    page.keyboard.press("Enter")
+    link.wait_for(state="visible")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/trials/")
+
+
+def test_the_first_tab_stop_skips_to_the_text(open_page):
+    page = open_page(A_PATIENT_PAGE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#nk-main"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+
+
+SEARCHES = [
+    ("memory-like", "memory-like/"),
+    ("NCT01898793", "trials/nct01898793-"),
+    ("perforin", "science/how-they-kill/"),
+    ("leukaemia", ""),
+    ("perforrin", "science/how-they-kill/"),
+]
+
+
+@pytest.mark.parametrize(("words", "address_part"), SEARCHES)
+def test_search_finds(open_page, words, address_part):
+    page = open_page(A_PATIENT_PAGE)
+    page.locator(".nk-search-open").click()
+    page.locator("dialog input").fill(words)
+    page.locator("dialog a").first.wait_for()
+    found = page.locator("dialog a").evaluate_all("links => links.slice(0, 5).map(link => link.href)")
+    assert any(address_part in href for href in found), found
+    assert page.locator("dialog [role=status]").inner_text().strip()
+    page.keyboard.press("Escape")
+    page.locator("dialog").wait_for(state="hidden")
+    assert "nk-search-open" in page.evaluate("document.activeElement.className")
+
+
+def test_the_search_index_waits_until_it_is_wanted(open_page):
+    page = open_page("")
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in fetched if "search_index" in url or "minisearch" in url]
+
+
+def test_hostile_search_words_stay_words(open_page):
+    page = open_page(A_PATIENT_PAGE)
+    page.locator(".nk-search-open").click()
+    page.locator("dialog input").fill("<img src=x onerror=alert(1)>")
+    page.wait_for_timeout(300)
+    assert page.locator("dialog img").count() == 0
+
+
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_no_two_way_scrolling_at_320(open_page, kind):
+    page = open_page(PAGE_TYPES[kind], viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_no_request_leaves_the_site_and_no_page_complains(open_page, address, documents):
+    page = open_page("")
+    others = []
+    page.on("request", lambda request: None if request.url.startswith(address) else others.append(request.url))
+    for path in documents:
+        page.goto(address + path.removesuffix("index.html"))
+    assert others == []
+    assert page.context.cookies() == []
+
+
+def test_figures_and_references_stand_without_scripts(open_page):
+    page = open_page(PAGE_TYPES["trial"], java_script_enabled=False)
+    assert page.locator(".nk-ref-list li").count() > 2
+    assert page.locator(".nk-card").first.is_visible()
+    assert page.locator("table").first.is_visible()

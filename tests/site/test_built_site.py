@@ -1,0 +1,241 @@
+"""What must hold on every built page, and what this toolchain gets wrong in silence."""
+
+import json
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import jsonschema
+import pytest
+from lxml import html
+
+from nk.evidence import load_evidence
+from nk.readability import measured
+from nk.trial import Trial
+
+DOCS = Path(__file__).parents[2] / "docs"
+OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+LEFTOVERS = re.compile(r"\{\{|\}\}|\{%|\[@|\{#|[\ue000\ue001\x02\x03]|klzzwxh")
+
+
+@pytest.fixture(scope="module")
+def evidence():
+    evidence, problems = load_evidence(DOCS)
+    assert problems == []
+    return evidence
+
+
+def reported(faults):
+    assert not faults, "\n".join(map(str, faults[:40]))
+
+
+def test_every_page_is_there(documents, evidence):
+    expected = {path.removesuffix(".md").removesuffix("index").rstrip("/") + "/index.html" for path in evidence.pages}
+    assert {path.lstrip("/") for path in expected} | {"404.html"} == set(documents)
+
+
+def test_no_marker_is_left(documents):
+    faults = []
+    for path, page in documents.items():
+        texts = page.xpath("//body//text()[not(ancestor::code)]")
+        faults += [(path, text.strip()[:80]) for text in texts if LEFTOVERS.search(text)]
+    reported(faults)
+
+
+def test_ids_are_unique(documents):
+    reported(
+        [(path, key) for path, page in documents.items() for key, n in Counter(page.xpath("//@id")).items() if n > 1]
+    )
+
+
+def test_titles_and_descriptions_are_unique(documents):
+    for kind in ("//title/text()", "//meta[@name='description']/@content"):
+        seen = Counter(page.xpath(kind)[0] for path, page in documents.items() if path != "404.html")
+        reported([(kind, title) for title, n in seen.items() if n > 1])
+
+
+def test_one_h1_and_no_skipped_level(documents):
+    faults = []
+    for path, page in documents.items():
+        levels = [
+            int(heading.tag[1]) for heading in page.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        ]
+        if levels.count(1) != 1 or any(after > before + 1 for before, after in pairwise(levels)):
+            faults.append((path, levels))
+    reported(faults)
+
+
+def test_every_link_and_anchor_leads_somewhere(documents, site):
+    ids = {path: set(page.xpath("//@id")) for path, page in documents.items()}
+    faults = []
+    for path, page in documents.items():
+        if path == "404.html":
+            continue
+        for target in page.xpath("//@href | //@src"):
+            if OUTSIDE.match(target):
+                continue
+            full = urlsplit(urljoin(f"http://x/{path}", target))
+            file = unquote(full.path).lstrip("/")
+            file = file + "index.html" if not file or file.endswith("/") else file
+            if not (site / file).is_file():
+                faults.append((path, target))
+            elif full.fragment and unquote(full.fragment) not in ids.get(file, set()):
+                faults.append((path, target, "anchor"))
+    reported(faults)
+
+
+def test_popovers_have_their_definition(documents):
+    faults = []
+    for path, page in documents.items():
+        ids = set(page.xpath("//*[@popover]/@id"))
+        faults += [(path, target) for target in page.xpath("//@popovertarget") if target not in ids]
+    reported(faults)
+
+
+def test_nothing_comes_from_elsewhere(documents, site):
+    faults = [
+        (path, address)
+        for path, page in documents.items()
+        for address in page.xpath(
+            "//@src | //link[not(@rel='canonical')]/@href | //@srcset | //@poster | //form/@action"
+        )
+        if OUTSIDE.match(address)
+    ]
+    for sheet in site.rglob("*.css"):
+        faults += [
+            (sheet.name, url) for url in re.findall(r"url\(([^)]*)\)|@import", sheet.read_text()) if "data:" not in url
+        ]
+    reported(faults)
+
+
+def test_no_inline_script_style_or_handler(documents):
+    faults = []
+    for path, page in documents.items():
+        faults += [(path, "script") for script in page.xpath("//script[not(@src)]") if script.get("type") is None]
+        faults += [(path, "style") for _ in page.xpath("//@style | //*[local-name()!='svg']/style")]
+        faults += [(path, name) for name in page.xpath("//@*[starts-with(name(), 'on')]")]
+    reported(faults)
+
+
+def test_only_what_is_meant_is_published(site):
+    endings = Counter(path.suffix for path in site.rglob("*") if path.is_file())
+    assert not {".yml", ".yaml", ".md", ".py", ".map", ".jinja"} & endings.keys()
+    assert not list(site.rglob("bundle*.js")), "a script of the theme is published"
+    sheets = [path.name for path in site.rglob("*.css")]
+    assert len(sheets) == 1, sheets
+
+
+def test_tables_of_pages_can_be_scrolled_by_keyboard(documents):
+    faults = []
+    for path, page in documents.items():
+        for table in page.xpath("//main//table"):
+            region = table.xpath("ancestor::*[@role='region' and @tabindex='0']")
+            if not region or not (region[0].get("aria-label") or region[0].get("aria-labelledby")):
+                faults.append((path, table.text_content().strip()[:60]))
+    reported(faults)
+
+
+def test_figures_equal_their_records(documents, evidence):
+    shown = 0
+    faults = []
+    for path, page in documents.items():
+        for figure in page.xpath("//*[@class='nk-figure']"):
+            trial: Trial = evidence.trials[figure.get("data-trial")]
+            shown += 1
+            if figure.get("data-n") is None:
+                continue
+            n, of = int(figure.get("data-n")), int(figure.get("data-of"))
+            pairs = {
+                (f.n, f.of)
+                for f in trial.figures
+                if f.kind == "count" and figure.get("data-measure") in (f.measure, f.wording)
+            }
+            text = figure.text_content()
+            if (n, of) not in pairs | {(b - a, b) for a, b in pairs} or (
+                f"{n:,} of {of:,}" not in text and f"{n}/{of}" not in text
+            ):
+                faults.append((path, trial.id, text))
+    reported(faults)
+    assert shown > 50
+
+
+def test_patient_pages_are_plain(site, documents, evidence):
+    grades, faults = [], []
+    for path, page in evidence.pages.items():
+        if getattr(page.meta, "audience", "") != "patients":
+            continue
+        built = documents[path.removesuffix(".md").removesuffix("/index") + "/index.html"]
+        content = built.xpath("//div[contains(@class, 'nk-prose')]")[0]
+        reading = measured(html.tostring(content, encoding="unicode"))
+        grades.append(reading.grade)
+        if reading.grade > 8 or reading.mean_sentence > 15 or reading.longest > 25:
+            faults.append((path, reading.grade, round(reading.mean_sentence, 1), reading.longest_sentence))
+        shown = built.xpath("string(//*[contains(@class, 'nk-facts')])")
+        if f"grade {reading.grade:.1f}" not in shown:
+            faults.append((path, "shows another grade than measured", reading.grade, shown))
+    reported(faults)
+    assert sum(grades) / len(grades) <= 6.5
+
+
+def test_pages_begin_with_the_short_of_it_and_say_when_they_were_checked(documents, evidence):
+    faults = []
+    for path, page in evidence.pages.items():
+        built = documents[(path.removesuffix(".md").removesuffix("index").rstrip("/") + "/index.html").lstrip("/")]
+        if not built.xpath("//time/@datetime") and path != "index.md":
+            faults.append((path, "no checked date"))
+        if getattr(page.meta, "audience", "") in ("patients", "science", "memory-like", "clinicians"):
+            points = built.xpath("//div[contains(@class, 'in-short')]//li")
+            if not 3 <= len(points) <= 5:
+                faults.append((path, f"{len(points)} points in short"))
+    reported(faults)
+
+
+def test_every_authored_paragraph_with_a_figure_is_cited(evidence):
+    """Numbers in running prose of science, memory-like and clinician pages stand in a paragraph with a citation."""
+    faults = []
+    for path, page in evidence.pages.items():
+        if getattr(page.meta, "audience", "") not in ("science", "memory-like"):
+            continue
+        for paragraph in re.split(r"\n\s*\n", page.body):
+            words = re.sub(r"\{\{.*?\}\}|\{#.*?\}|<[^>]*>|\]\([^)]*\)", "", paragraph)
+            if paragraph.lstrip().startswith(("#", "<", "!!!", "|")) or "[@" in paragraph or "{{" in paragraph:
+                continue
+            if re.search(r"\b\d+(?:\.\d+)?\s*(?:%|percent|people|patients|of \d)", words):
+                faults.append((path, words.strip()[:100]))
+    reported(faults)
+
+
+def test_schema_of_a_record_accepts_the_records(site, evidence):
+    schema = json.loads((site / "data/trial.schema.json").read_text())
+    validator = jsonschema.Draft202012Validator(schema)
+    for trial in evidence.trials.values():
+        record = trial.model_dump(mode="json", exclude_none=False)
+        assert list(validator.iter_errors(record)) == []
+    broken = {**record, "family": "no such family"}
+    assert list(validator.iter_errors(broken))
+
+
+def test_reference_lists_match_their_numbers(documents):
+    faults = []
+    for path, page in documents.items():
+        entries = page.xpath("//ol[contains(@class, 'nk-ref-list')]/li/@id")
+        order = list(dict.fromkeys(target[1:] for target in page.xpath("//sup[@class='nk-cite']/a/@href")))
+        if order != entries and "references" not in path:
+            faults.append((path, set(order) ^ set(entries)))
+        for link in page.xpath("//sup[@class='nk-cite']/a"):
+            number = entries.index(link.get("href")[1:]) + 1
+            if link.text != str(number):
+                faults.append((path, link.get("href"), link.text, number))
+    reported(faults)
+
+
+def test_a_reference_without_identifier_offers_a_search(documents, evidence):
+    for key in ("miller2005",):
+        assert evidence.references[key].links
+    without = [reference for reference in evidence.references.values() if reference.search_url]
+    page = documents["references/index.html"]
+    shown = {address for address in page.xpath("//a/@href") if "?term=" in address}
+    assert shown <= {reference.search_url for reference in without}
+    assert shown or not without
