@@ -1,15 +1,14 @@
 """Decide what is published beside the pages: one stylesheet, downloads, nothing of the theme's own assets."""
 
-import json
 from hashlib import sha256
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from nk.downloads import downloads
 from nk.page_citation import PageCitation, citation_key
 from nk.problems import Problem
-from nk.trial import trial_schema
 from read_evidence import stop_at
 
 
@@ -21,16 +20,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     sheet = "".join(file.content_string for file in sorted(styles, key=lambda file: file.src_uri))
     config.extra["stylesheet"] = f"assets/nk-{sha256(sheet.encode()).hexdigest()[:10]}.css"
-    made = {config.extra["stylesheet"]: sheet, "data/trial.schema.json": json.dumps(trial_schema(), indent=1) + "\n"}
+    made = {config.extra["stylesheet"]: sheet}
+    made |= downloads(config.extra["site"].evidence, lambda path: f"{config.site_url}{_address(files, path)}")
     for path, page in config.extra["site"].evidence.pages.items():
-        if source := files.get_file_from_path(path):
-            address = f"{config.site_url}{source.url}"
-            citation = PageCitation(page.meta.title, page.meta.last_checked, address, citation_key(path))
-            made |= {citation.bibtex_url: citation.bibtex, citation.ris_url: citation.ris}
+        citation = PageCitation(
+            page.meta.title, page.meta.last_checked, f"{config.site_url}{_address(files, path)}", citation_key(path)
+        )
+        made |= {citation.bibtex_url: citation.bibtex, citation.ris_url: citation.ris}
     stop_at(_collisions(files, made))
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
     return files
+
+
+def _address(files: Files, path: str) -> str:
+    file = files.get_file_from_path(path)
+    assert file is not None, path
+    return file.url
 
 
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:

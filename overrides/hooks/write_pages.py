@@ -1,7 +1,7 @@
 """Expand markers and citations in every page; report the mistakes of all pages together."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -14,11 +14,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     def url(path: str) -> str:
         file = files.get_file_from_path(path)
-        return get_relative_url(file.url, page.url) if file else path
+        return get_relative_url(file.url if file else path, page.url)
 
     return str(site.written(site.evidence.pages[page.file.src_uri], url))
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """All pages are written: stop here if any had a mistake."""
+    """All pages are written: stop here if any had a mistake, else publish the numbers of their charts."""
     stop_at(config.extra["site"].problems)
+    for path, text in config.extra["site"].downloads.items():
+        files.append(File.generated(config, path, content=text))

@@ -41,6 +41,7 @@ BAD = {
     "evaluable above treated": (trial("evaluable: 9", "evaluable: 14"), "trials/", 26, "exceeds treated=13"),
     "treated above enrolled": (trial("enrolled: 14", "enrolled: 12"), "trials/", 25, "exceeds enrolled=12"),
     "years out of order": (trial("last_year: 2016", "last_year: 2012"), "trials/", 11, "comes before"),
+    "country that is none": (trial("[US]", "[UX]"), "trials/", 9, "UX"),
     "wrong NCT": (trial("[NCT01898793]", "[NCT0189879]"), "trials/", 5, "NCT01898793"),
     "NCT not in the address": (trial("[NCT01898793]", "[NCT01898794]"), "trials/", 5, "must begin with 'nct01898794-'"),
     "word not in the list": (trial("family: memory-like", "family: memory like"), "trials/", 20, "'memory-like'"),

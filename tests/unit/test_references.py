@@ -130,3 +130,14 @@ def test_identifiers_are_links_and_nothing_is_guessed():
     assert unknown.search_url == "https://pubmed.ncbi.nlm.nih.gov/?term=%22Cells+%26+T%22%5BTitle%5D"
     website = Reference.model_validate({"id": "c", "type": "webpage", "title": "W", "checked": "record"})
     assert website.search_url is None
+
+
+def test_signs_of_html_are_escaped():
+    fields = {
+        "id": "a",
+        "type": "article-journal",
+        "title": "Cells & T <5%",
+        "container-title": "J A & B",
+        "checked": "record",
+    }
+    assert ama_texts([Reference.model_validate(fields)])["a"] == "Cells &amp; T &lt;5%. <i>J A &amp; B</i>."

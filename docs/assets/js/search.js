@@ -41,12 +41,12 @@ async function load(address) {
     idField: "location",
     fields: ["title", "location", "text"],
     tokenize: words,
-    processTerm: (term) => term,
+    processTerm: (/** @type {string} */ term) => term,
     searchOptions: {
       boost: { title: 4, location: 2 },
-      prefix: (term) => term.length > 2,
-      fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
-      boostDocument: (id) => (LISTS.test(id) ? 0.3 : id.includes("#") ? 1 : 1.6),
+      prefix: (/** @type {string} */ term) => term.length > 2,
+      fuzzy: (/** @type {string} */ term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
+      boostDocument: (/** @type {string} */ id) => (LISTS.test(id) ? 0.3 : id.includes("#") ? 1 : 1.6),
     },
   });
   index.addAll(entries);

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -42,6 +43,9 @@ def _to_set(reference: Reference) -> dict[str, Any]:
     item = csl_item(reference)
     for name in ("DOI", "PMID", "PMCID", "URL", "accessed"):
         item.pop(name, None)
+    for name in ("title", "container-title", "publisher"):
+        if name in item:
+            item[name] = escape(item[name], quote=False)
     item["type"] = SET_AS.get(reference.type, reference.type)
     item.setdefault("author", [NOBODY])
     if reference.et_al and len(item["author"]) > 4:

@@ -1,18 +1,32 @@
 """What authors can write between `{{` and `}}`: figures, links, cards and tables drawn from the records."""
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from . import figure_text
+from .charts import by_year, count_rows, rows_as_csv, year_of
 from .evidence import Evidence, chosen_trials
 from .figures import CountFigure, Figure
+from .intervals import chance_of_at_least
 from .markers import FragmentError, Functions
 from .problems import did_you_mean
 from .trial import Trial
 from .trial_summary import cited_places, glossary_by_letter, headline
-from .vocabulary import CELL_SOURCES, CONDITIONS, DESIGNS, EVIDENCE_MARKS, FAMILIES, PHASES, SETTINGS
+from .vocabulary import (
+    CELL_SOURCES,
+    CHECKED,
+    CONDITIONS,
+    DESIGNS,
+    EVENTS,
+    EVIDENCE_MARKS,
+    FAMILIES,
+    OUTCOMES,
+    PHASES,
+    SETTINGS,
+)
 
 FILTERS = {
     "family": FAMILIES,
@@ -22,27 +36,31 @@ FILTERS = {
     "phase": PHASES,
     "design": DESIGNS,
 }
+ASSUMED_RATES = (10, 20, 30, 40, 50)
 SELECTORS = ("at", "group", "source", "grade")
 Render = Callable[..., str]
 
 
 @dataclass
 class Fragments:
-    """The functions of one page. `url` links from it to a path below docs/; `render` fills a template."""
+    """The functions of the page at `path`. `url` links from it to a path below docs/; `render` fills a template."""
 
     evidence: Evidence
+    path: str
     plain: bool
     url: Callable[[str], str]
     render: Render
     terms: list[str]
     reference_texts: dict[str, str]
+    downloads: dict[str, str]
     trial: Trial | None = None
 
     def functions(self) -> Functions:
         """Every name that a marker may use."""
         names = (
             "result safety people trial_link trial_card trial_record trials_table count_trials as_of term "
-            "evidence_mark glossary_list references_list"
+            "evidence_mark glossary_list references_list trials_explorer chart timeline early_and_later "
+            "icon_array small_trial_table"
         )
         return {name.replace("evidence_mark", "evidence"): getattr(self, name) for name in names.split()}
 
@@ -69,7 +87,8 @@ class Fragments:
     def trial_link(self, trial: str, text: str | None = None) -> str:
         """A link to the trial's page."""
         record = self._trial(trial)
-        return f'<a href="{self._trial_url(record)}">{escape(text or record.short)}</a>'
+        target = posixpath.relpath(self.evidence.paths[record.id], posixpath.dirname(self.path))
+        return f"[{text or record.short}]({target})"
 
     def trial_card(self, trial: str) -> str:
         """A trial as a card."""
@@ -117,6 +136,65 @@ class Fragments:
         name = kind.replace("human ", "")
         return f'<span class="nk-evidence nk-evidence-{name}">{EVIDENCE_MARKS[kind]}</span>'
 
+    def trials_explorer(self) -> str:
+        """Every trial, by family, with what the filters need."""
+        families = [(family, chosen_trials(self.evidence, family=family)) for family in FAMILIES]
+        return self._block("trials_explorer", families=[item for item in families if item[1]], year_of=self._year)
+
+    def chart(self, measure: str, name: str, title: str, part: str = "results", **filters: Any) -> str:
+        """One measure over the trials that fit, with exact intervals; `name` is its address and its file's name."""
+        if measure not in (OUTCOMES if part == "results" else EVENTS):
+            raise FragmentError(f"unknown measure '{measure}' of {part}; {did_you_mean(measure, OUTCOMES | EVENTS)}")
+        rows = count_rows(self._chosen(filters), part, measure)
+        if not rows:
+            raise FragmentError(f"no trial that fits counted '{measure}'; correct the filters or leave the chart out")
+        rows.sort(key=lambda row: (self._year(row.trial) or 0, row.trial.short))
+        path = f"data/charts/{name}.csv"
+        if self.downloads.setdefault(path, rows_as_csv(rows)) != rows_as_csv(rows):
+            raise FragmentError(f"another chart is named '{name}'; choose another name")
+        return self._block("chart", rows=rows, measure=measure, name=name, title=title, csv_url=self.url(path))
+
+    def early_and_later(self, title: str, pairs: list[dict[str, Any]]) -> str:
+        """Early figures beside later ones: pairs of {words, early: [trial, measure, selectors], later: […]}."""
+        drawn = []
+        for pair in pairs:
+            rows = {}
+            for when in ("early", "later"):
+                trial, measure, which = pair[when]
+                figure = the_figure(self._trial(trial), "results", measure, which)
+                rows[when] = {"trial": self._trial(trial), "figure": figure}
+            drawn.append({"words": pair["words"], **rows})
+        return self._block("early_and_later icon_array small_trial_table", title=title, pairs=drawn)
+
+    def icon_array(self, trial: str, measure: str, part: str = "safety", **which: str) -> str:
+        """A count as one mark a person, both frames in words."""
+        record = self._trial(trial)
+        figure = the_figure(record, part, measure, which)
+        if not isinstance(figure, CountFigure):
+            raise FragmentError("only a count can be drawn with one mark a person")
+        return self._block("icon_array", trial=record, figure=figure)
+
+    def small_trial_table(self, results: list[list[Any]]) -> str:
+        """How often a trial as small as each published one would look this good, by chance, at assumed true rates."""
+        rows = []
+        for trial, measure, which in results:
+            figure = the_figure(self._trial(trial), "results", measure, which)
+            if not isinstance(figure, CountFigure):
+                raise FragmentError(f"'{measure}' of '{trial}' is not a count")
+            tails = [(rate, chance_of_at_least(figure.n, figure.of, rate / 100)) for rate in ASSUMED_RATES]
+            rows.append({"trial": self._trial(trial), "figure": figure, "tails": tails})
+        return self._block("small_trial", rows=rows, rates=ASSUMED_RATES)
+
+    def timeline(self, turning_points: dict[int, str]) -> str:
+        """The trials by year, each marked with its family, and what changed the field beside its year."""
+        years = dict(by_year(self.evidence.trials.values(), self.evidence))
+        for year in turning_points:
+            years.setdefault(year, [])
+        return self._block("timeline", years=sorted(years.items()), turning_points=turning_points, families=FAMILIES)
+
+    def _year(self, trial: Trial) -> int | None:
+        return year_of(trial, self.evidence)
+
     def glossary_list(self) -> str:
         """Every term, A to Z."""
         return self._block("glossary_list", letters=glossary_by_letter(self.evidence.glossary.values()))
@@ -132,7 +210,7 @@ class Fragments:
                 "search_url": reference.search_url,
                 "web_url": None if reference.links else reference.url,
                 "note": reference.note,
-                "read": reference.checked,
+                "read": CHECKED[reference.checked],
                 "cited_on": [{"title": title, "url": self.url(path)} for path, title in cited.get(key, [])],
             }
             for key, reference in self.evidence.references.items()

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from scipy.stats import binomtest
+from scipy.stats import binom, binomtest
 
 
 @lru_cache(maxsize=4096)
@@ -18,3 +18,8 @@ def exact_interval(n: int, of: int) -> tuple[float, float]:
         raise ValueError(f"no interval for {n} of {of}")
     interval = binomtest(n, of).proportion_ci(confidence_level=0.95, method="exact")
     return float(interval.low), float(interval.high)
+
+
+def chance_of_at_least(n: int, of: int, rate: float) -> float:
+    """How often `n` or more of `of` people respond when the true rate is `rate` (exact binomial tail)."""
+    return float(binom.sf(n - 1, of, rate))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from .exchange import bibtex_entry, ris_record
 from .figure_text import us_date
 
 SITE_NAME = "NK Cell Guide"
@@ -34,38 +35,22 @@ class PageCitation:
 
     @property
     def bibtex(self) -> str:
-        """A BibTeX entry; braces keep the title's capitals."""
+        """A BibTeX entry."""
         fields = {
-            "title": f"{{{_escaped(self.title)}}}",
-            "author": f"{{{SITE_NAME}}}",
-            "year": str(self.checked.year),
+            "title": self.title,
+            "author": SITE_NAME,
+            "year": self.checked.year,
             "howpublished": "Website",
             "url": self.permalink,
             "note": f"Last checked {us_date(self.checked)}",
         }
-        body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
-        return f"@misc{{{self.key},\n{body}\n}}\n"
+        return bibtex_entry("misc", self.key, fields)
 
     @property
     def ris(self) -> str:
-        """A RIS record of type ELEC; lines end as the format asks."""
-        lines = [
-            ("TY", "ELEC"),
-            ("TI", self.title),
-            ("AU", SITE_NAME),
-            ("PB", SITE_NAME),
-            ("PY", str(self.checked.year)),
-            ("DA", f"{self.checked:%Y/%m/%d}"),
-            ("UR", self.permalink),
-            ("ER", ""),
-        ]
-        return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
-
-
-def _escaped(text: str) -> str:
-    for sign in "&%$#_":
-        text = text.replace(sign, f"\\{sign}")
-    return text
+        """A RIS record."""
+        names = [("TY", "ELEC"), ("TI", self.title), ("AU", SITE_NAME), ("PB", SITE_NAME), ("PY", self.checked.year)]
+        return ris_record([*names, ("DA", f"{self.checked:%Y/%m/%d}"), ("UR", self.permalink)])
 
 
 def citation_key(path: str) -> str:

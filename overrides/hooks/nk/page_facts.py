@@ -54,7 +54,7 @@ def page_facts(site: Site, page: Page, content: str, permalink: str, url: Callab
     audience = getattr(meta, "audience", "trials")
     return PageFacts(
         title=meta.title,
-        description=meta.showed if isinstance(meta, Trial) else meta.description,
+        description=f"{meta.short}. {meta.showed}" if isinstance(meta, Trial) else meta.description,
         audience=audience,
         audience_label=AUDIENCES[audience],
         last_checked=meta.last_checked,

@@ -28,6 +28,7 @@ class Site:
     problems: list[Problem] = field(default_factory=list)
     citing: dict[str, Citing] = field(default_factory=dict)
     terms: dict[str, list[str]] = field(default_factory=dict)
+    downloads: dict[str, str] = field(default_factory=dict)  # path → text, of the charts drawn so far
     term_links: TermLinks = field(default_factory=TermLinks)
     texts: dict[str, str] = field(init=False)
     _environment: Environment = field(init=False)
@@ -47,7 +48,9 @@ class Site:
         text, pieces = set_aside(page.body)
         terms: list[str] = []
         trial = page.meta if isinstance(page.meta, Trial) else None
-        fragments = Fragments(self.evidence, is_plain(page), url, self.render, terms, self.texts, trial)
+        fragments = Fragments(
+            self.evidence, page.path, is_plain(page), url, self.render, terms, self.texts, self.downloads, trial
+        )
         self.problems += citation_problems(text, self.evidence.references, file, page.body_line)
         text, problems = expanded(text, fragments.functions(), file, page.body_line)
         self.problems += problems
@@ -84,6 +87,7 @@ def fragment_environment(templates: Path) -> Environment:
         "plain_label": lambda figure: figure_text.label(figure, plain_words=True),
         "cite": lambda key: f"[@{key}]",
         "us_date": figure_text.us_date,
+        "country": vocabulary.COUNTRIES.__getitem__,
         "vocab": lambda word, words: getattr(vocabulary, LISTS[words])[word] if word else vocabulary.NOT_STATED,
     }
     environment.globals |= {
@@ -100,6 +104,7 @@ LISTS = {
     "phase": "PHASES",
     "design": "DESIGNS",
     "status": "STATUSES",
+    "ended": "ENDINGS",
     "family": "FAMILIES",
     "setting": "SETTINGS",
     "ages": "AGES",

@@ -7,7 +7,18 @@ from pydantic import Field
 
 from .fields import AsText, People, Slug, Strict, Text, Word, shaped
 from .figures import Figure
-from .vocabulary import AGES, CELL_SOURCES, CONDITIONS, DESIGNS, FAMILIES, PHASES, SETTINGS, STATUSES
+from .vocabulary import (
+    AGES,
+    CELL_SOURCES,
+    CONDITIONS,
+    COUNTRIES,
+    DESIGNS,
+    ENDINGS,
+    FAMILIES,
+    PHASES,
+    SETTINGS,
+    STATUSES,
+)
 
 # The registries whose numbers occur: US, EU (EudraCT and CTIS), Japan, Korea, Germany, China, ISRCTN.
 RegistryNumber = Annotated[
@@ -31,12 +42,14 @@ class Trial(Strict):
     phase: Annotated[AsText, Word(PHASES)] | None
     design: Annotated[str, Word(DESIGNS)] | None
     sites: list[Text]
-    countries: list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]] = Field(description="ISO 3166-1 alpha-2")
+    countries: list[Annotated[str, Word(COUNTRIES)]] = Field(description="ISO 3166-1 alpha-2")
     first_year: Year | None = Field(description="first enrollment")
     last_year: Year | None
     status: Annotated[str, Word(STATUSES)]
     status_as_of: Month | None = Field(description="month in which the status was true, as 2026-05")
     status_note: Text | None = None
+    ended: Annotated[str, Word(ENDINGS)] | None = Field(None, description="how it ended, when not as hoped")
+    ended_note: Text | None = Field(None, description="why, in one sentence")
     conditions: Annotated[list[Annotated[str, Word(CONDITIONS)]], Field(min_length=1)]
     population: Text
     ages: Annotated[str, Word(AGES)] | None

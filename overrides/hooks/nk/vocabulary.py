@@ -5,6 +5,8 @@ A list maps the word of the record to its label. A translated edition replaces t
 
 from typing import Final
 
+from babel import Locale
+
 PHASES: Final = {
     "early 1": "Early phase 1",
     "1": "Phase 1",
@@ -36,13 +38,19 @@ STATUSES: Final = {
 FAMILIES: Final = {
     "memory-like": "Memory-like NK cells",
     "adaptive": "CMV-adaptive NK cells",
-    "unmodified": "Donor NK cells, not expanded",
+    "unmodified": "NK cells, not expanded",
     "expanded": "Expanded NK cells",
     "CAR-NK": "CAR-NK cells",
     "engager": "NK cells with an engager, or an engager alone",
     "cell line": "NK cell lines (NK-92)",
     "checkpoint": "Drugs that release NK cells' brakes",
     "cytokine": "Cytokine drugs that act on NK cells",
+}
+ENDINGS: Final = {
+    "no benefit": "Missed its main aim, or no better than the comparison",
+    "stopped early": "Stopped early",
+    "program ended": "The program or its company ended",
+    "never reported": "No results found",
 }
 SETTINGS: Final = {
     "relapsed or refractory": "Came back or did not respond",
@@ -79,6 +87,10 @@ CONDITIONS: Final = {
         "bladder cancer, head and neck cancer, nasopharyngeal cancer, melanoma, neuroblastoma, sarcoma, brain tumor, "
         "mesothelioma, solid tumors, COVID-19, autoimmune disease"
     ).split(", ")
+}
+# ISO 3166-1 alpha-2 codes and their English names, from the CLDR.
+COUNTRIES: Final = {
+    code: str(name) for code, name in Locale("en").territories.items() if code.isalpha() and len(code) == 2
 }
 OUTCOMES: Final = {
     "overall response": "had a response",
