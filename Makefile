@@ -7,7 +7,7 @@ export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONPATH = overrides/hooks
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: serve build offline check test bench format lock clean
+.PHONY: serve build offline check permalinks test bench format lock clean
 
 serve: $(BIN)/.build-ready   ## build and serve with live reload
 	$(BIN)/mkdocs serve --livereload
@@ -20,6 +20,9 @@ offline: $(BIN)/.build-ready   ## a copy that opens from a disk, without a serve
 
 check: $(BIN)/.build-ready   ## records and pages only, in a second
 	$(BIN)/python -m nk docs
+
+permalinks: $(BIN)/.build-ready   ## promise the addresses that are new
+	$(BIN)/python -m nk.permalinks
 
 test: $(BIN)/.test-ready   ## everything that must hold
 	$(BIN)/ruff format --check overrides tests

@@ -2,25 +2,13 @@
 
 import functools
 import http.server
-import os
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-ROOT = Path(__file__).parent.parent
-
-
-def mkdocs(folder, *arguments):
-    """Run mkdocs in `folder` as a user would."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    command = [sys.executable, "-m", "mkdocs", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=600
-    )
+from minisite import ROOT, mkdocs
 
 
 @pytest.fixture(scope="session")

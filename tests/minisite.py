@@ -1,5 +1,9 @@
 """A small valid docs/ tree. Tests change one thing in it and watch what is said."""
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from nk.evidence import load_evidence
@@ -7,7 +11,21 @@ from nk.page_links import structure_problems
 from nk.problems import Problem
 from nk.site import Site
 
-FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
+ROOT = Path(__file__).parent.parent
+FRAGMENTS = ROOT / "overrides" / "fragments"
+CONFIG = """\
+site_name: Small
+site_url: https://small.example/
+strict: true
+theme: {name: material, custom_dir: overrides, font: false}
+nav: [{Home: [index.md]}, {Pages: [page.md, glossary.md, references.md]}, {Trials: [trials/index.md]}]
+not_in_nav: "/*/*.md"
+exclude_docs: "/data/*.yml"
+validation: {nav: {omitted_files: warn}}
+plugins: [material/search]
+markdown_extensions: [attr_list, md_in_html, tables, admonition, toc: {toc_depth: 2-3}]
+extra: {approval: {text: None found., page: page.md}, front_figures: []}
+"""
 
 REFERENCES = """\
 - id: first2016
@@ -128,6 +146,31 @@ def write(folder: Path, changes: dict[str, str | bytes | None] | None = None) ->
     return docs
 
 
+# What the page frame links to.
+FRAME_PAGES = (
+    "about/how-we-check.md about/privacy.md patients/index.md science/index.md memory-like/index.md clinicians/index.md"
+).split()
+
+
+def write_site(folder: Path) -> None:
+    """The real machinery around the small tree: what is missing to build `folder` with mkdocs."""
+    real = (ROOT / "mkdocs.yml").read_text().splitlines()
+    hooks = [line for line in real if line.strip().startswith("- overrides/hooks/")]
+    folder.mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(CONFIG + "\n".join(["hooks:", *hooks]) + "\n")
+    shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    below = PAGE.replace("trials/", "../trials/")
+    others = {
+        "index.md": PAGE,
+        "glossary.md": PAGE + "{{ glossary_list() }}\n",
+        "references.md": PAGE + "{{ references_list() }}\n",
+        **dict.fromkeys(FRAME_PAGES, below),
+        "trials/index.md": below + "{{ trials_table() }}\n",
+    }
+    write(folder, {path: text.replace("A page", path) for path, text in others.items()})
+
+
 def problems_of(docs: Path) -> list[Problem]:
     """Every problem that a build of `docs` reports, stage by stage as the build does."""
     evidence, problems = load_evidence(docs)
@@ -140,3 +183,12 @@ def problems_of(docs: Path) -> list[Problem]:
     for page in evidence.pages.values():
         site.written(page, lambda path: path)
     return site.problems
+
+
+def mkdocs(folder, *arguments):
+    """Run mkdocs in `folder` as a user would."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    command = [sys.executable, "-m", "mkdocs", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=600
+    )

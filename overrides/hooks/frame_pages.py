@@ -61,7 +61,13 @@ def _site(config: MkDocsConfig, nav: Navigation, current: str | None) -> SiteFac
     approval = {"text": extra["approval"]["text"], "url": _url(extra["approval"]["page"])}
     figures = front_figures(site, extra["front_figures"], _url)
     return SiteFacts(
-        sections, extra["stylesheet"], approval, figures, len(site.evidence.trials), len(site.evidence.references)
+        sections,
+        extra["stylesheet"],
+        approval,
+        figures,
+        len(site.evidence.trials),
+        len(site.evidence.references),
+        _url,
     )
 
 

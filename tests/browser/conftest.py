@@ -4,23 +4,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from install_browser import chromium
-
-# One page of every type.
-PAGE_TYPES = {
-    "home": "",
-    "section": "patients/",
-    "patient page": "patients/what-nk-cells-are/",
-    "science page": "science/how-they-kill/",
-    "trial": "trials/nct01898793-memory-like-aml/",
-    "trials": "trials/",
-    "memory-like trials": "memory-like/the-trials/",
-    "clinician page": "clinicians/how-to-read-these-numbers/",
-    "glossary": "glossary/",
-    "references": "references/",
-    "about": "about/how-we-check/",
-    "not found": "404.html",
-}
-PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1366, "height": 900}
+from page_types import DESKTOP
 
 
 @pytest.fixture(scope="session")

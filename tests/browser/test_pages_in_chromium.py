@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from browser.conftest import DESKTOP, PAGE_TYPES, PHONE
+from page_types import DESKTOP, PAGE_TYPES, PHONE
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 A_PATIENT_PAGE = PAGE_TYPES["patient page"]

@@ -119,6 +119,14 @@ def test_no_inline_script_style_or_handler(documents):
     reported(faults)
 
 
+def test_the_security_policy_is_the_same_by_header_and_in_every_page(documents, site):
+    header = re.search(r"Content-Security-Policy: (.*)", (site / "_headers").read_text()).group(1)
+    policy = header.removesuffix("; frame-ancestors 'none'")
+    assert "unsafe" not in policy
+    for path, page in documents.items():
+        assert page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)") == policy, path
+
+
 def test_only_what_is_meant_is_published(site):
     endings = Counter(path.suffix for path in site.rglob("*") if path.is_file())
     assert not {".yml", ".yaml", ".md", ".py", ".map", ".jinja"} & endings.keys()
@@ -159,6 +167,18 @@ def test_figures_equal_their_records(documents, evidence):
                 faults.append((path, trial.id, text))
     reported(faults)
     assert shown > 50
+
+
+def test_the_record_on_a_trial_page_is_the_record(documents, evidence):
+    faults = []
+    for key, trial in evidence.trials.items():
+        page = documents[evidence.paths[key].removesuffix(".md") + "/index.html"]
+        rows = page.xpath("//h2[@id='record']/following::table//tbody/tr/td[1]")
+        shown = Counter(match for cell in rows for match in re.findall(r"^\s*(\d+/\d+) \(", cell.text_content()))
+        counts = Counter(f"{figure.n}/{figure.of}" for figure in trial.figures if figure.kind == "count")
+        if shown != counts:
+            faults.append((key, shown - counts, counts - shown))
+    reported(faults)
 
 
 def test_patient_pages_are_plain(site, documents, evidence):
@@ -204,6 +224,33 @@ def test_every_authored_paragraph_with_a_figure_is_cited(evidence):
                 continue
             if re.search(r"\b\d+(?:\.\d+)?\s*(?:%|percent|people|patients|of \d)", words):
                 faults.append((path, words.strip()[:100]))
+    reported(faults)
+
+
+def test_the_head_says_what_the_page_says(documents, evidence):
+    faults = []
+    for path, page in documents.items():
+        if path == "404.html":
+            continue
+        data = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
+        tags = dict(
+            zip(
+                page.xpath("//meta[starts-with(@name, 'citation_')]/@name"),
+                page.xpath("//meta[starts-with(@name, 'citation_')]/@content"),
+                strict=True,
+            )
+        )
+        canonical = page.xpath("string(//link[@rel='canonical']/@href)")
+        checked = page.xpath("//time/@datetime")
+        if path != "index.html" and (data["name"] != page.xpath("string(//h1)") or checked[0] != data["lastReviewed"]):
+            faults.append((path, data["name"], data["lastReviewed"]))
+        if not data["url"] == canonical == tags["citation_public_url"] or tags["citation_title"] != data["name"]:
+            faults.append((path, canonical))
+        if "reviewedBy" in data:
+            faults.append((path, "names a reviewer; nobody has reviewed the site"))
+        links = set(page.xpath("//ol[contains(@class, 'nk-ref-list')]//a/@href"))
+        if not set(data.get("citation", [])) <= links:
+            faults.append((path, set(data["citation"]) - links))
     reported(faults)
 
 

@@ -76,7 +76,7 @@ def test_every_page_has_files_for_reference_managers(site, documents):
         if path == "404.html":
             continue
         title = page.xpath("string(//h1)")
-        for link in page.xpath("//a[@download]/@href"):
+        for link in page.xpath("//a[@download and contains(@href, 'cite/')]/@href"):
             file = (site / path).parent.joinpath(link).resolve()
             text = file.read_bytes().decode()
             if file.suffix == ".bib":

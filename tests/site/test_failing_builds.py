@@ -1,54 +1,22 @@
 """A build that fails says why in one line, ends with a status, and leaves nothing that looks finished."""
 
-import shutil
-
 import pytest
+from lxml import html
 
-from conftest import ROOT, mkdocs
-from minisite import PAGE, PAGE_PATH, TRIAL, TRIAL_PATH, write
-
-CONFIG = """\
-site_name: Small
-site_url: https://small.example/
-strict: true
-theme: {name: material, custom_dir: overrides, font: false}
-nav: [{Home: [index.md]}, {About: [page.md, glossary.md, about/how-we-check.md]}]
-not_in_nav: "/trials/*.md"
-exclude_docs: "/data/*.yml"
-hooks: [whole_site, read_evidence, publish_files, write_pages, frame_pages]
-plugins: [material/search]
-validation: {nav: {omitted_files: warn}}
-markdown_extensions: [attr_list, md_in_html, tables, admonition]
-extra: {approval: {text: None found., page: page.md}, front_figures: []}
-"""
+from minisite import PAGE, PAGE_PATH, ROOT, TRIAL, TRIAL_PATH, mkdocs, write, write_site
 
 
 @pytest.fixture
 def small(tmp_path):
-    """A copy of the machinery around a small tree; call it with changes to write them."""
-    hooks = "".join(f"\n  - overrides/hooks/{name}.py" for name in _hooks())
-    config = CONFIG.replace(
-        "hooks: [whole_site, read_evidence, publish_files, write_pages, frame_pages]", f"hooks:{hooks}"
-    )
-    (tmp_path / "mkdocs.yml").write_text(config)
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "docs/assets", tmp_path / "docs/assets")
+    """The real machinery around a small tree; call it with changes to write them and build."""
+    write_site(tmp_path)
 
     def build(changes=None):
-        others = {"index.md": PAGE, "glossary.md": PAGE + "{{ glossary_list() }}\n", "about/how-we-check.md": PAGE}
-        others = {
-            path: text.replace("trials/", "../trials/" if "/" in path else "trials/") for path, text in others.items()
-        }
-        write(tmp_path, {**others, **(changes or {})})
+        write(tmp_path, {PAGE_PATH: PAGE, TRIAL_PATH: TRIAL, **(changes or {})})
         return mkdocs(tmp_path, "build")
 
     build.folder = tmp_path
     return build
-
-
-def _hooks():
-    lines = (ROOT / "mkdocs.yml").read_text().splitlines()
-    return [line.split("/")[-1].removesuffix(".py") for line in lines if "overrides/hooks/" in line]
 
 
 def test_the_small_site_builds(small):
@@ -99,6 +67,37 @@ def test_a_failed_build_leaves_the_earlier_site_whole(small):
     assert small({PAGE_PATH: PAGE + "[@nobody]\n"}).returncode != 0
     after = {path: path.read_bytes() for path in (small.folder / "site").rglob("*") if path.is_file()}
     assert before == after
+
+
+def test_a_changed_record_changes_page_table_chart_and_download(small):
+    chart = '{{ chart("overall response", name="c", title="Responses") }}\n\n{{ trials_table() }}\n'
+    small({PAGE_PATH: PAGE + chart})
+    before = {
+        path.name: path.read_text() for path in (small.folder / "site").rglob("*") if path.suffix in (".csv", ".json")
+    }
+    result = small({PAGE_PATH: PAGE + chart, TRIAL_PATH: TRIAL.replace("n: 5", "n: 4")})
+    assert result.returncode == 0, result.stderr
+    site = small.folder / "site"
+    page = (site / "page/index.html").read_text()
+    assert page.count("4/9") + page.count("4 of 9") >= 3
+    assert "5/9" not in page
+    assert "5 of 9" not in page
+    assert "4 of 9 people" in (site / "trials/nct01898793-first/index.html").read_text()
+    for name in ("c.csv", "results.csv", "trials.json"):
+        after = next(site.rglob(name)).read_text()
+        assert after != before[name]
+
+
+def test_a_copy_for_a_disk_links_files_not_folders(small):
+    small()
+    result = mkdocs(small.folder, "build", "--no-directory-urls", "--site-dir", "disk")
+    assert result.returncode == 0, result.stderr
+    disk = small.folder / "disk"
+    for path in disk.rglob("*.html"):
+        page = html.parse(path).getroot()
+        for target in page.xpath("//a/@href | //link[@rel='stylesheet']/@href | //script/@src"):
+            if not target.startswith(("http", "#")) and path.name != "404.html":
+                assert (path.parent / target.split("#")[0]).resolve().is_file(), (path, target)
 
 
 def test_two_builds_are_the_same_byte_for_byte(small):

@@ -55,6 +55,9 @@ def test_other_kinds():
     percent = PercentFigure(kind="percent", measure="overall response", percent=92.9, of=42, **COMMON)
     assert figure_text.plain(percent) == "92.9% of 42 people"
     assert figure_text.clinical(percent) == "92.9% of 42, counts not printed"
+    few = percent.model_copy(update={"of": 15})
+    assert figure_text.plain(few) == "a share of 15 people (the source prints no counts)"
+    assert "92.9%" in figure_text.clinical(few)
     rate = SurvivalFigure(
         kind="survival", measure="overall survival", statistic="rate", value=68, unit="%", interval=(51, 84), **COMMON
     )

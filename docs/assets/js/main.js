@@ -6,3 +6,16 @@ import { offerSearch } from "./search_opener.js";
 offerSchemes();
 offerCopies();
 offerSearch();
+
+/** @type {[string, () => Promise<{start: (element: Element) => void}>][]} fetched only where their markup stands */
+const INTERACTIVES = [
+  ["#nk-explorer", () => import("./explorer.js")],
+  ["#nk-small-trial", () => import("./small_trial.js")],
+  ["#nk-states", () => import("./attack_or_leave_alone.js")],
+  ["li[id^='stop-']", () => import("./day_by_day.js")],
+  ["#first-three", () => import("./questions.js")],
+];
+for (const [selector, load] of INTERACTIVES) {
+  const element = document.querySelector(selector);
+  if (element) load().then(({ start }) => start(element));
+}

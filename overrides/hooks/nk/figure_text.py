@@ -5,6 +5,9 @@ from datetime import date
 from .figures import Arm, ComparisonFigure, CountFigure, Figure, FigureBase, PercentFigure, SurvivalFigure
 from .vocabulary import EVENTS, OUTCOMES
 
+# Patients are not told a percentage of fewer people than this.
+PERCENT_FROM = 20
+
 
 def number(value: float) -> str:
     """A number as the source prints it: no trailing zero, thousands set off."""
@@ -32,10 +35,12 @@ def with_unit(value: float, unit: str) -> str:
 
 
 def plain(figure: Figure) -> str:
-    """For patients: counts as `5 of 9 people`, never scaled to a hundred."""
+    """For patients: counts as `5 of 9 people`, never scaled to a hundred; no percentage of a small group."""
     match figure:
         case CountFigure():
             return f"{figure.n:,} of {people(figure.of)}"
+        case PercentFigure() | SurvivalFigure(unit="%") if figure.of and figure.of < PERCENT_FROM:
+            return f"a share of {people(figure.of)} (the source prints no counts)"
         case PercentFigure():
             among = f" of {people(figure.of)}" if figure.of else ""
             return f"{number(figure.percent)}%{among}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .figure_text import plain
-from .fragments import the_figure
+from .page_fragments import the_figure
 from .site import Site
 
 
@@ -38,6 +38,7 @@ class SiteFacts:
     figures: list[dict[str, str]]
     trials: int
     references: int
+    url: Callable[[str], str]
 
 
 def section(title: str, pages: Iterable[tuple[str, str]], current: str | None) -> MenuSection:

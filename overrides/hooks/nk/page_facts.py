@@ -11,6 +11,7 @@ from .glossary import Term
 from .page_citation import PageCitation, citation_key
 from .readability import Reading, measured
 from .site import Site
+from .structured_data import highwire_tags, json_ld
 from .trial import Trial
 from .vocabulary import AUDIENCES, CHECKED
 
@@ -35,6 +36,8 @@ class PageFacts:
     terms: list[dict[str, Any]]
     cite: PageCitation
     trial: Trial | None
+    json_ld: str
+    highwire: list[tuple[str, str]]
 
     @property
     def grade(self) -> float | None:
@@ -52,9 +55,19 @@ def page_facts(site: Site, page: Page, content: str, permalink: str, url: Callab
     meta = page.meta
     trial = meta if isinstance(meta, Trial) else None
     audience = getattr(meta, "audience", "trials")
+    description = f"{meta.short}. {meta.showed}" if isinstance(meta, Trial) else meta.description
+    head = {
+        "title": meta.title,
+        "description": description,
+        "permalink": permalink,
+        "checked": meta.last_checked.isoformat(),
+        "audience": audience,
+        "reviewed_by": meta.reviewed_by,
+    }
+    cited = [site.evidence.references[key] for key in site.citing[page.path].keys]
     return PageFacts(
         title=meta.title,
-        description=f"{meta.short}. {meta.showed}" if isinstance(meta, Trial) else meta.description,
+        description=description,
         audience=audience,
         audience_label=AUDIENCES[audience],
         last_checked=meta.last_checked,
@@ -67,6 +80,8 @@ def page_facts(site: Site, page: Page, content: str, permalink: str, url: Callab
         terms=[_word(site.evidence.glossary[key], url) for key in site.terms[page.path]],
         cite=PageCitation(meta.title, meta.last_checked, permalink, citation_key(page.path)),
         trial=trial,
+        json_ld=json_ld(head, cited, trial),
+        highwire=highwire_tags(head),
     )
 
 

@@ -87,6 +87,11 @@ class Trial(Strict):
         return [*self.results, *self.safety]
 
     @property
+    def gives_cells_for_cancer(self) -> bool:
+        """Whether people with cancer were given cells: drugs that are not cells and other diseases stay apart."""
+        return self.cell_source != "none" and not {"COVID-19", "autoimmune disease"} & set(self.conditions)
+
+    @property
     def years(self) -> str:
         """Enrollment years as read in a table."""
         first, last = self.first_year, self.last_year

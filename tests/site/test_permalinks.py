@@ -1,0 +1,54 @@
+"""Once published, an address never dies."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from minisite import PAGE, PAGE_PATH, write
+from nk.evidence import load_evidence
+from nk.permalinks import addresses, broken_promises, listed, page_address
+
+ROOT = Path(__file__).parents[2]
+
+
+def redirects():
+    text = (ROOT / "mkdocs.yml").read_text()
+    plugins = yaml.safe_load(text)["plugins"]
+    return next(plugin["redirects"]["redirect_maps"] for plugin in plugins if "redirects" in plugin)
+
+
+def test_every_promised_address_is_there():
+    evidence, _ = load_evidence(ROOT / "docs")
+    assert broken_promises(listed(ROOT / "docs"), addresses(evidence), redirects()) == []
+
+
+def test_every_new_address_is_promised():
+    evidence, _ = load_evidence(ROOT / "docs")
+    missing = sorted(set(addresses(evidence)) - set(listed(ROOT / "docs")))
+    assert missing == [], "run make permalinks"
+
+
+def test_promised_headings_are_in_the_built_pages(documents):
+    faults = []
+    for address in listed(ROOT / "docs"):
+        page, _, heading = address.partition("#")
+        built = documents[page.removeprefix("./") + "index.html"]
+        if heading and not built.xpath(f"//*[@id='{heading}']") and not heading.startswith("ref-"):
+            faults.append(address)
+    assert faults == []
+
+
+def test_a_removed_heading_or_page_is_missed(tmp_path):
+    before = addresses(load_evidence(write(tmp_path))[0])
+    assert "page/#first" in before
+    after = addresses(load_evidence(write(tmp_path, {PAGE_PATH: PAGE.replace("{#first}", "{#other}")}))[0])
+    assert broken_promises(before, after, []) == ["page/#first"]
+    without = addresses(load_evidence(write(tmp_path, {PAGE_PATH: None}))[0])
+    assert broken_promises(before, without, []) == ["page/", "page/#first"]
+    assert broken_promises(before, without, ["page.md"]) == []
+
+
+@pytest.mark.parametrize(("path", "address"), [("index.md", "./"), ("a/index.md", "a/"), ("a/b.md", "a/b/")])
+def test_addresses_of_pages(path, address):
+    assert page_address(path) == address
