@@ -35,7 +35,10 @@ class Row:
 
 
 def count_rows(trials: Iterable[Trial], part: str, measure: str) -> list[Row]:
-    """One row a trial where it counted everybody, else one row a group; comparison groups are left out."""
+    """One row a trial where it counted everybody, else one row a group; comparison groups are left out.
+
+    An event of any grade comes before the same event counted by grade.
+    """
     rows = []
     for trial in trials:
         counts = [
@@ -43,6 +46,7 @@ def count_rows(trials: Iterable[Trial], part: str, measure: str) -> list[Row]:
             for figure in getattr(trial, part)
             if isinstance(figure, CountFigure) and figure.measure == measure and figure.basis != "control"
         ]
+        counts = [figure for figure in counts if figure.grade is None] or counts
         whole = [figure for figure in counts if figure.group is None]
         chosen = [max(whole, key=lambda figure: figure.of)] if whole else counts
         rows += [Row(trial, figure) for figure in chosen]

@@ -88,8 +88,8 @@ class Trial(Strict):
 
     @property
     def gives_cells_for_cancer(self) -> bool:
-        """Whether people with cancer were given cells: drugs that are not cells and other diseases stay apart."""
-        return self.cell_source != "none" and not {"COVID-19", "autoimmune disease"} & set(self.conditions)
+        """Whether people with cancer were given NK cells; drugs, mixed cells and other diseases stay apart."""
+        return self.cell_source != "none" and self.family != "mixed" and not {"COVID-19", "autoimmune disease"} & set(self.conditions)
 
     @property
     def years(self) -> str:

@@ -43,6 +43,7 @@ FAMILIES: Final = {
     "CAR-NK": "CAR-NK cells",
     "engager": "NK cells with an engager, or an engager alone",
     "cell line": "NK cell lines (NK-92)",
+    "mixed": "Mixed cells: LAK cells, or a graft chosen for its NK cells",
     "checkpoint": "Drugs that release NK cells' brakes",
     "cytokine": "Cytokine drugs that act on NK cells",
 }

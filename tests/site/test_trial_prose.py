@@ -1,0 +1,85 @@
+"""The prose of the trial pages: four sections, plain words that are plain, and no two pages alike."""
+
+import re
+from collections import defaultdict
+
+import pytest
+from lxml import html
+
+from minisite import ROOT
+from nk.evidence import load_evidence
+from nk.readability import measured
+
+SECTIONS = ["in-plain-words", "what-it-showed", "what-it-cannot-show", "what-happened-next"]
+# Said in the same words on purpose, so that it means the same everywhere.
+FIXED = re.compile(r"^No results were found as of November 2026\.?$")
+BANNED = re.compile(
+    r"\b(cure[sd]?|curing|breakthroughs?|miracles?|game.chang\w+|promising|revolutionary|powerful|exciting|victims?)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def evidence():
+    return load_evidence(ROOT / "docs")[0]
+
+
+def plain_words(page):
+    """The HTML of the section In plain words."""
+    heading = page.xpath("//h2[@id='in-plain-words']")[0]
+    parts = []
+    for later in heading.itersiblings():
+        if later.tag == "h2":
+            break
+        parts.append(html.tostring(later, encoding="unicode"))
+    return "".join(parts)
+
+
+def test_every_trial_has_its_four_sections(documents, evidence):
+    for key, path in evidence.paths.items():
+        page = documents[path.removesuffix(".md") + "/index.html"]
+        ids = page.xpath("//div[contains(@class, 'nk-prose')]//h2/@id")
+        assert ids[:4] == SECTIONS, key
+
+
+def test_plain_words_are_plain(documents, evidence):
+    faults = []
+    for key, path in evidence.paths.items():
+        content = plain_words(documents[path.removesuffix(".md") + "/index.html"])
+        reading = measured(content)
+        size = len(html.fromstring(f"<div>{content}</div>").text_content().split())
+        if reading.grade > 8 or reading.longest > 25 or reading.mean_sentence > 15 or not 60 <= size <= 160:
+            faults.append((key, reading.grade, size, round(reading.mean_sentence, 1), reading.longest_sentence))
+    assert faults == []
+
+
+def test_no_two_trials_read_alike(evidence):
+    seen = defaultdict(set)
+    for key, path in evidence.paths.items():
+        for sentence in re.split(r"(?<=[.!?])\s+", evidence.pages[path].body):
+            bare = re.sub(r"\[@[^\]]*\]|\{\{.*?\}\}|^#.*$", "", sentence, flags=re.MULTILINE).strip()
+            if len(bare.split()) > 7 and not FIXED.match(bare):
+                seen[bare].add(key)
+    assert {sentence: keys for sentence, keys in seen.items() if len(keys) > 1} == {}
+
+
+def test_no_word_that_promises(evidence):
+    """WRITING rules: these words are not used, except where a page says that it quotes and criticizes them."""
+    faults = []
+    for path, page in evidence.pages.items():
+        for line in page.body.splitlines():
+            words = re.sub(r'"[^"]*"|“[^”]*”|\]\([^)]*\)|\[@[^\]]*\]', "", line)
+            if BANNED.search(words):
+                faults.append((path, BANNED.search(words).group(), line.strip()[:120]))
+    assert faults == []
+
+
+def test_a_trial_without_results_says_so(documents, evidence):
+    for key, trial in evidence.trials.items():
+        if not trial.results:
+            page = documents[evidence.paths[key].removesuffix(".md") + "/index.html"]
+            assert re.search(
+                r"no (?:results?|outcome|response|counts?)|not (?:found|read|seen|posted|reported|readable)|could not",
+                page.text_content(),
+                re.IGNORECASE,
+            ), key
