@@ -11,6 +11,13 @@ EXPLORER, QUESTIONS = PAGE_TYPES["explorer"], PAGE_TYPES["questions"]
 SHOWN = "tr[data-family]:visible"
 
 
+def explorer(open_page, query=""):
+    """The explorer once its script has arranged it."""
+    page = open_page(EXPLORER + query)
+    page.locator("form.nk-filters").wait_for()
+    return page
+
+
 def shown(page):
     return page.locator(SHOWN).count()
 
@@ -22,7 +29,7 @@ class TestExplorer:
         assert shown(page) == page.locator("tr[data-family]").count() > 100
 
     def test_filters_count_and_reset(self, open_page):
-        page = open_page(EXPLORER)
+        page = explorer(open_page)
         whole = shown(page)
         page.select_option("[name=disease]", "AML")
         page.wait_for_url("**disease=AML*")
@@ -39,7 +46,7 @@ class TestExplorer:
 
     @pytest.mark.parametrize("words", ["NK92", "NK-92", "nk 92"])
     def test_words_are_found_however_they_are_written(self, open_page, words):
-        page = open_page(EXPLORER)
+        page = explorer(open_page)
         page.locator("[name=q]").fill(words)
         page.wait_for_url("**q=*")
         texts = page.locator(SHOWN).all_inner_texts()
@@ -47,7 +54,7 @@ class TestExplorer:
         assert any("NK-92" in text for text in texts)
 
     def test_a_view_can_be_linked(self, open_page):
-        page = open_page(f"{EXPLORER}?family=CAR-NK&sort=-treated")
+        page = explorer(open_page, "?family=CAR-NK&sort=-treated")
         families = {row.get_attribute("data-family") for row in page.locator(SHOWN).all()}
         assert families == {"CAR-NK"}
         treated = [row.get_attribute("data-treated") for row in page.locator(SHOWN).all()]
@@ -57,7 +64,7 @@ class TestExplorer:
         assert page.locator("th[aria-sort=descending]").count() == 1
 
     def test_sorting_by_keyboard(self, open_page):
-        page = open_page(EXPLORER)
+        page = explorer(open_page)
         page.locator("th[data-sort=year] button").focus()
         page.keyboard.press("Enter")
         years = [int(year) for row in page.locator(SHOWN).all() if (year := row.get_attribute("data-year"))]
@@ -162,6 +169,7 @@ class TestQuestions:
 
     def test_tick_add_reload_forget(self, open_page):
         page = open_page(QUESTIONS)
+        page.locator(".nk-question input").first.wait_for()
         assert page.locator(".nk-question input").count() >= 40
         page.locator(".nk-question input").first.check()
         page.locator("#nk-question-own").fill("<b>May my dog visit?</b>")
@@ -169,12 +177,14 @@ class TestQuestions:
         page.locator("#nk-question-notes").fill("Bring the list")
         assert "2 questions" in page.locator(".nk-tally").inner_text()
         page.reload()
+        page.locator(".nk-question input").first.wait_for()
         assert page.locator(".nk-question input").first.is_checked()
         sheet = page.locator(".nk-sheet").inner_text()
         assert "<b>May my dog visit?</b>" in sheet
         assert "Bring the list" in sheet
         page.get_by_role("button", name="Forget my list").click()
         page.reload()
+        page.locator(".nk-question input").first.wait_for()
         assert not page.locator(".nk-question input").first.is_checked()
         assert "0 questions" in page.locator(".nk-tally").inner_text()
         assert page.evaluate("localStorage.getItem('nk-questions')") is None or "dog" not in page.evaluate(

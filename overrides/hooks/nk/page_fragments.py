@@ -1,7 +1,7 @@
 """What every fragment needs: the page it stands on, the records, and the search for the right one among them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .evidence import Evidence, chosen_trials
@@ -35,6 +35,7 @@ class PageFragments:
     reference_texts: dict[str, str]
     downloads: dict[str, str]
     trial: Trial | None = None
+    captions: set[str] = field(default_factory=set)  # of the tables drawn so far on this page
 
     def _trial(self, name: str) -> Trial:
         if name not in self.evidence.trials:
@@ -56,6 +57,10 @@ class PageFragments:
         return chosen_trials(self.evidence, **filters)
 
     def _block(self, template: str, **values: Any) -> str:
+        if (caption := values.get("caption")) in self.captions:
+            raise FragmentError(f"two tables of the page are called '{caption}'; give this one its own caption=\"...\"")
+        if caption:
+            self.captions.add(caption)
         html = self.render(template, plain=self.plain, trial_url=self._trial_url, **values)
         return " ".join(line.strip() for line in html.splitlines() if line.strip())
 

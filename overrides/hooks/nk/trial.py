@@ -89,7 +89,11 @@ class Trial(Strict):
     @property
     def gives_cells_for_cancer(self) -> bool:
         """Whether people with cancer were given NK cells; drugs, mixed cells and other diseases stay apart."""
-        return self.cell_source != "none" and self.family != "mixed" and not {"COVID-19", "autoimmune disease"} & set(self.conditions)
+        return (
+            self.cell_source != "none"
+            and self.family != "mixed"
+            and not {"COVID-19", "autoimmune disease"} & set(self.conditions)
+        )
 
     @property
     def years(self) -> str:
