@@ -6,6 +6,7 @@ PAGE_TYPES = {
     "section": "patients/",
     "patient page": "patients/what-nk-cells-are/",
     "science page": "science/how-they-kill/",
+    "receptors": "science/receptors/",
     "trial": "trials/nct01898793-memory-like-aml/",
     "explorer": "trials/",
     "charts": "trials/results-at-a-glance/",

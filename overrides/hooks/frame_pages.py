@@ -12,6 +12,13 @@ from nk.menu import SiteFacts, front_figures, section
 from nk.page_facts import page_facts
 
 _files = Files([])
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether pages are built to be edited or to be published."""
+    global _serving
+    _serving = command == "serve"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -68,6 +75,7 @@ def _site(config: MkDocsConfig, nav: Navigation, current: str | None) -> SiteFac
         len(site.evidence.trials),
         len(site.evidence.references),
         _url,
+        _serving,
     )
 
 

@@ -1,6 +1,9 @@
 """The interactives: each shows what its own table, list or record says, and each page is complete without it."""
 
+import csv
+import io
 import re
+from pathlib import Path
 
 import pytest
 from scipy.stats import binom
@@ -161,6 +164,31 @@ class TestDayByDay:
         page.emulate_media(media="print")
         assert all(stop.is_visible() for stop in page.locator("li[id^='stop-']").all())
 
+    def test_the_button_prints_the_list_alone(self, open_page):
+        page = open_page(PAGE_TYPES["day by day"])
+        page.evaluate("window.print = () => { document.title = document.documentElement.className }")
+        page.get_by_role("button", name="Print these days").click()
+        assert "nk-print-days" in page.title()
+        page.emulate_media(media="print")
+        assert all(stop.is_visible() for stop in page.locator("li[id^='stop-']").all())
+        assert (
+            not page.locator("#detail, #nk-references, .nk-play, .nk-cite, .nk-term-card")
+            .locator("visible=true")
+            .count()
+        )
+        sizes = page.locator(".nk-days li").evaluate_all("items => items.map(item => getComputedStyle(item).fontSize)")
+        assert all(float(size.removesuffix("px")) * 0.75 >= 8.5 for size in sizes)
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator("html.nk-print-days").count() == 0
+
+    @pytest.mark.parametrize("paper", ["A4", "Letter"])
+    def test_the_days_fit_on_two_pages(self, open_page, paper):
+        page = open_page(PAGE_TYPES["day by day"])
+        page.get_by_role("button", name="Print these days").wait_for()
+        page.evaluate("document.documentElement.classList.add('nk-print-days')")
+        page.emulate_media(media="print")
+        assert 1 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) <= 2
+
 
 class TestQuestions:
     def test_without_scripts_it_is_a_list(self, open_page):
@@ -205,3 +233,150 @@ class TestQuestions:
         page.goto(re.sub(r"about/privacy/$", QUESTIONS, page.url))
         page.locator(".nk-question input").first.check()
         assert "1 question " in page.locator(".nk-tally").inner_text()
+
+
+class TestGlossary:
+    FIELD, STATUS, ENTRIES = "#nk-glossary-words", "#nk-glossary [role=status]", ".nk-entries > div:visible"
+
+    def test_without_scripts_the_list_stands(self, open_page):
+        page = open_page(PAGE_TYPES["glossary"], java_script_enabled=False)
+        assert page.locator(self.FIELD).count() == 0
+        assert page.locator(self.ENTRIES).count() == page.locator(".nk-entries > div").count() > 100
+
+    @pytest.mark.parametrize("words", ["CRS", "cytokine storm", "Cytokine Release"])
+    def test_finds_counts_and_clears(self, open_page, words):
+        page = open_page(PAGE_TYPES["glossary"])
+        page.locator(self.FIELD).fill(words)
+        whole = page.locator(".nk-entries > div").count()
+        found = page.locator(self.ENTRIES).count()
+        assert 0 < found < whole / 4
+        assert page.locator("#crs").is_visible()
+        assert page.locator(self.STATUS).inner_text() == f"{found} of {whole} words"
+        shown = page.locator("#nk-glossary section:visible h2").all_inner_texts()
+        assert shown == page.locator(".nk-letters li:visible").all_inner_texts()
+        assert "C" in shown
+        assert all(
+            section.locator(self.ENTRIES).count() for section in page.locator("#nk-glossary section:visible").all()
+        )
+        page.keyboard.press("Escape")
+        assert page.locator(self.FIELD).input_value() == ""
+        assert page.locator(self.ENTRIES).count() == whole
+        assert page.locator(self.STATUS).inner_text() == f"{whole} of {whole} words"
+
+    def test_hostile_words_find_nothing_and_stay_words(self, open_page):
+        page = open_page(PAGE_TYPES["glossary"])
+        page.locator(self.FIELD).fill("<img src=x onerror=alert(1)>")
+        assert page.locator("img").count() == 0
+        assert page.locator(self.ENTRIES).count() == 0
+        assert page.locator(self.STATUS).inner_text().startswith("No word")
+
+    def test_a_link_to_a_hidden_word_shows_it(self, open_page):
+        page = open_page(PAGE_TYPES["glossary"])
+        page.locator(self.FIELD).fill("CRS")
+        assert not page.locator("#perforin").is_visible()
+        page.evaluate("location.hash = 'perforin'")
+        page.locator("#perforin").wait_for(state="visible")
+
+
+def column(table, place):
+    cells = table.locator(f"tbody tr > :nth-child({place})")
+    return [
+        " ".join(text.split())
+        for text in cells.evaluate_all(
+            "cells => cells.map(cell => [...cell.childNodes].map(node => node.className === 'nk-cite' ? '' : node.textContent).join(''))"
+        )
+    ]
+
+
+def saved(page, place):
+    """The name and the rows of the file that the button under a table makes."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download this table (CSV)").nth(place).click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    return download.value.suggested_filename, list(csv.reader(io.StringIO(text, newline="")))
+
+
+class TestTables:
+    RECEPTORS = PAGE_TYPES["receptors"]
+    SORTS, SAVES = ".nk-scroll .nk-sort", ".nk-scroll + .nk-save button"
+
+    @pytest.mark.parametrize(
+        ("path", "tables"), [(RECEPTORS, 4), ("science/cytokines/", 1), ("science/nk-cells-in-the-body/", 2)]
+    )
+    def test_long_tables_can_be_sorted_and_saved(self, open_page, path, tables):
+        page = open_page(path)
+        page.locator(self.SAVES).first.wait_for()
+        assert page.locator(self.SAVES).count() == tables
+        assert page.locator(".nk-scroll:has(.nk-sort)").count() == tables
+        for name in page.locator(self.SORTS).all_inner_texts():
+            assert name.strip()
+
+    def test_other_tables_and_pages_are_left_alone(self, open_page):
+        page = open_page(PAGE_TYPES["attack or leave alone"])
+        page.locator(".nk-play").wait_for()
+        assert page.locator("#nk-states .nk-sort").count() == 0
+        fetched = []
+        page.on("request", lambda request: fetched.append(request.url))
+        for kind in ("charts", "small trial", "patient page"):
+            page.goto(re.sub(r"science/attack-or-leave-alone/$", PAGE_TYPES[kind], page.url.split("#")[0]))
+            page.wait_for_load_state("networkidle")
+            assert page.locator(self.SAVES).count() == 0
+            page.goto(re.sub(re.escape(PAGE_TYPES[kind]) + "$", "science/attack-or-leave-alone/", page.url))
+        assert not [url for url in fetched if url.endswith("/tables.js")]
+
+    def test_without_scripts_it_is_a_table(self, open_page):
+        page = open_page(self.RECEPTORS, java_script_enabled=False)
+        assert page.locator("thead button").count() == page.locator(".nk-save").count() == 0
+
+    def test_three_presses_sort_reverse_and_restore(self, open_page):
+        page = open_page(self.RECEPTORS)
+        table = page.locator(".nk-scroll table").first
+        head, written = table.locator("thead th").first, column(table, 1)
+        head.locator("button").focus()
+        page.keyboard.press("Enter")
+        assert head.get_attribute("aria-sort") == "ascending"
+        up = column(table, 1)
+        assert sorted(up) == sorted(written)
+        assert up[0] == "CD96"
+        assert up.index("CD96") < up.index("CD161 (NKR-P1A)"), "numbers are compared as numbers"
+        page.keyboard.press("Space")
+        assert head.get_attribute("aria-sort") == "descending"
+        assert column(table, 1) == up[::-1]
+        table.locator("thead button").nth(1).click()
+        assert table.locator("[aria-sort]").count() == 1
+        head.locator("button").click(click_count=3, delay=20)
+        assert head.get_attribute("aria-sort") is None
+        assert column(table, 1) == written
+
+    def test_numbers_are_numbers(self, open_page):
+        page = open_page(PAGE_TYPES["trial"])
+        table = page.locator(".nk-scroll table:has(.nk-sort)").first
+        table.locator("thead button").nth(1).click()
+        leading = [float(m[0]) for text in column(table, 2) if (m := re.match(r"[\d.]+", text.replace(",", "")))]
+        assert len(leading) >= 6
+        assert leading == sorted(leading)
+
+    @pytest.mark.parametrize("place", range(4))
+    def test_the_file_is_the_table(self, open_page, place):
+        page = open_page(self.RECEPTORS)
+        page.locator(self.SAVES).first.wait_for()
+        name, rows = saved(page, place)
+        table = page.locator(".nk-scroll table:has(.nk-sort)").nth(place)
+        assert re.fullmatch(r"science-receptors-[a-z0-9]+(-[a-z0-9]+)*\.csv", name)
+        assert rows[0] == [" ".join(text.split()) for text in table.locator("thead th").all_inner_texts()]
+        assert len(rows) == 1 + table.locator("tbody tr").count()
+        assert {len(row) for row in rows} == {len(rows[0])}
+        assert [row[0] for row in rows[1:]] == column(table, 1)
+        numbers = table.locator("tbody .nk-cite").all_inner_texts()
+        cells = [cell for row in rows for cell in row]
+        assert numbers
+        assert not [cell for cell in cells for number in numbers if re.search(rf"[a-z.)]{number}$", cell)]
+
+    def test_cells_with_commas_and_quotation_marks_come_back_whole(self, open_page):
+        page = open_page(self.RECEPTORS)
+        page.locator(self.SAVES).first.wait_for()
+        cell = page.locator(".nk-scroll table tbody td").nth(1)
+        cell.evaluate("cell => cell.replaceChildren('Reads \"this\", and', document.createElement('br'), 'that')")
+        name, rows = saved(page, 0)
+        assert name == "science-receptors-receptors-that-say-leave-alone.csv"
+        assert rows[1][:2] == ["KIR2DL1", 'Reads "this", and that']

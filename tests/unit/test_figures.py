@@ -88,6 +88,7 @@ def test_labels():
     assert figure_text.label(figure, plain_words=True) == "had a response, day 28, Hodgkin lymphoma"
     hedged = CountFigure(kind="count", measure="other event", wording="notable fever", grade="3-4", n=0, of=3, **COMMON)
     assert figure_text.label(hedged) == "notable fever, grade 3-4"
+    assert figure_text.label(hedged, plain_words=True) == "notable fever, severe to life-threatening (grade 3-4)"
 
 
 def test_dates():

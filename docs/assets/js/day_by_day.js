@@ -5,6 +5,7 @@ import { button, chosenIn, make, radios } from "./make.js";
 const PRODUCTS = [["", "All kinds"], ["donor", "Donor"], ["memory-like", "Memory-like"], ["car-nk", "CAR-NK"], ["with a transplant", "With a transplant"]];
 /** @type {[string, string][]} */
 const VIEWS = [["", "All three"], ["you", "You"], ["the cells", "The cells"], ["the doctors", "The doctors"]];
+const PRINT = "nk-print-days"; // Paper has the list alone, on two pages.
 const OFF = "nk-off"; // Hidden on the screen only: paper always has the whole list.
 
 /** @param {Element} item @returns {string} the words before the colon, as "the cells" */
@@ -42,16 +43,23 @@ export function start(first) {
   };
   const before = button("Previous stop", () => go(-1));
   const after = button("Next stop", () => go(1));
+  const { classList } = document.documentElement;
+  const print = button("Print these days", () => {
+    classList.add(PRINT);
+    window.print();
+  });
+  addEventListener("afterprint", () => classList.remove(PRINT));
   const play = make("div", { class: "nk-play", role: "group", "aria-label": "Choose what the list shows" },
     make("div", { class: "nk-choices" }, products, sides),
     make("p", {}, make("label", { for: choice.id }, "Stop"), choice), status,
-    make("div", { class: "nk-row" }, before, after));
+    make("div", { class: "nk-row" }, before, after, print));
   play.addEventListener("change", show);
   addEventListener("hashchange", () => {
     const target = document.getElementById(location.hash.slice(1));
     const place = stops.findIndex((stop) => stop.contains(target));
     if (place >= 0 && Number(choice.value) >= 0) go(place - Number(choice.value));
   });
+  list.classList.add("nk-days");
   list.before(play);
   show();
 }

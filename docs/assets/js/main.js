@@ -7,15 +7,20 @@ offerSchemes();
 offerCopies();
 offerSearch();
 
-/** @type {[string, () => Promise<{start: (element: Element) => void}>][]} fetched only where their markup stands */
+/** @type {[string, () => Promise<{start: (element: Element, selector: string) => void}>][]} fetched only where their markup stands */
 const INTERACTIVES = [
   ["#nk-explorer", () => import("./explorer.js")],
   ["#nk-small-trial", () => import("./small_trial.js")],
   ["#nk-states", () => import("./attack_or_leave_alone.js")],
   ["li[id^='stop-']", () => import("./day_by_day.js")],
   ["#first-three", () => import("./questions.js")],
+  ["#nk-glossary", () => import("./glossary_filter.js")],
+  [
+    "body:not([data-audience='patients']) .nk-scroll > table:not(.nk-chart-table, .nk-trials-table, .nk-harms-table, #nk-explorer, #nk-states) > thead + tbody > tr:nth-child(6)",
+    () => import("./tables.js"),
+  ],
 ];
 for (const [selector, load] of INTERACTIVES) {
   const element = document.querySelector(selector);
-  if (element) load().then(({ start }) => start(element));
+  if (element) load().then(({ start }) => start(element, selector));
 }

@@ -5,6 +5,18 @@ from datetime import date
 from .figures import Arm, ComparisonFigure, CountFigure, Figure, FigureBase, PercentFigure, SurvivalFigure
 from .vocabulary import EVENTS, OUTCOMES
 
+# Grades in plain words, after the five grades of the CTCAE: mild, moderate, severe, life-threatening, fatal.
+SEVERITY = {
+    "1": "mild",
+    "2": "moderate",
+    "1-2": "mild to moderate",
+    "2-4": "moderate to life-threatening",
+    "3": "severe",
+    "3-4": "severe to life-threatening",
+    "3+": "severe or worse",
+    "4": "life-threatening",
+    "5": "fatal",
+}
 # Patients are not told a percentage of fewer people than this.
 PERCENT_FROM = 20
 
@@ -75,6 +87,8 @@ def label(figure: FigureBase, plain_words: bool = False) -> str:
     words = OUTCOMES | EVENTS
     name = figure.wording or (words[figure.measure] if plain_words else figure.measure)
     grade = f"grade {figure.grade}" if figure.grade else None
+    if grade and plain_words and figure.grade in SEVERITY:
+        grade = f"{SEVERITY[figure.grade]} ({grade})"
     return ", ".join(part for part in (name, grade, figure.at, figure.group) if part)
 
 

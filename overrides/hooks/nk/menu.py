@@ -39,6 +39,7 @@ class SiteFacts:
     trials: int
     references: int
     url: Callable[[str], str]
+    serving: bool  # the live reload of `mkdocs serve` is an inline script, which the security policy would block
 
 
 def section(title: str, pages: Iterable[tuple[str, str]], current: str | None) -> MenuSection:

@@ -1,0 +1,60 @@
+/** Sorts a table by any of its columns and saves it as a file. The page's own table stays what it is. */
+import { button, make } from "./make.js";
+
+const NUMBER = /^[^\p{L}\d]*?([-−]?\d[\d,]*(?:\.\d+)?)/u;
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+/** @param {Element} cell @returns {string} its words, without the numbers of citations */
+function textOf(cell) {
+  const copy = /** @type {Element} */ (cell.cloneNode(true));
+  for (const extra of copy.querySelectorAll(".nk-cite, .nk-cell-label")) extra.remove();
+  for (const line of copy.querySelectorAll("br, p, li")) line.before(" ");
+  return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
+}
+
+/** @param {string} text @returns {number} the number that it begins with; a text without one comes after all numbers */
+const numberIn = (text) => Number(NUMBER.exec(text)?.[1].replace("−", "-").replaceAll(",", "") ?? Infinity);
+
+/** @param {string} one @param {string} other */
+function order(one, other) {
+  const [first, second] = [numberIn(one), numberIn(other)];
+  return first === second ? compare(one, other) : first - second;
+}
+
+/** @param {string} text */
+const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** @param {HTMLTableElement} table @param {string} label */
+function save(table, label) {
+  const lines = [...table.rows].map((row) => [...row.cells].map((cell) => quoted(textOf(cell))).join(","));
+  const page = location.pathname.replace(/(index)?\.html$/, "").split("/").filter(Boolean).slice(-2);
+  const name = [...page, label.replace(/ ?\{#.*|: table with .*/, "")].join("-").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  // The mark at the start tells spreadsheets that the text is UTF-8.
+  const href = URL.createObjectURL(new Blob([`\uFEFF${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+  make("a", { href, download: `${name}.csv` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60000);
+}
+
+/** @param {Element} _first @param {string} selector finds one part of every table that is meant */
+export function start(_first, selector) {
+  for (const part of document.querySelectorAll(selector)) {
+    const table = /** @type {HTMLTableElement} */ (part.closest("table"));
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    const heads = [...(table.tHead?.rows[0].cells ?? [])];
+    heads.forEach((head, column) => {
+      if (!textOf(head)) return;
+      const sort = make("button", { type: "button", class: "nk-sort" }, ...head.childNodes);
+      sort.addEventListener("click", () => {
+        const next = head.ariaSort === "ascending" ? "descending" : head.ariaSort ? null : "ascending";
+        for (const other of heads) other.ariaSort = other === head ? next : null;
+        const keyed = rows.map((row) => ({ row, text: textOf(row.cells[column]) }));
+        if (next) keyed.sort((a, b) => (next === "descending" ? -1 : 1) * order(a.text, b.text));
+        body.append(...keyed.map(({ row }) => row));
+      });
+      head.append(sort);
+    });
+    const region = table.parentElement;
+    region?.after(make("p", { class: "nk-save" }, button("Download this table (CSV)", () => save(table, region.ariaLabel ?? ""))));
+  }
+}
