@@ -20,7 +20,10 @@ def browser():
 
 @pytest.fixture
 def open_page(browser, address):
-    """Open an address of the site; `options` are those of a browser context. Console errors fail the test."""
+    """Open an address of the site; `options` are those of a browser context.
+
+    The page is given once its scripts have arranged it. Console errors fail the test.
+    """
     contexts, errors = [], []
 
     def opened(path="", **options):
@@ -30,6 +33,8 @@ def open_page(browser, address):
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address + path)
+        if options.get("java_script_enabled", True):
+            page.locator("html[data-ready]").wait_for(state="attached")
         return page
 
     yield opened

@@ -20,7 +20,9 @@ const INTERACTIVES = [
     () => import("./tables.js"),
   ],
 ];
-for (const [selector, load] of INTERACTIVES) {
+const started = INTERACTIVES.map(async ([selector, load]) => {
   const element = document.querySelector(selector);
-  if (element) load().then(({ start }) => start(element, selector));
-}
+  if (element) (await load()).start(element, selector);
+});
+// What the browser tests wait for: nothing changes the page by itself after this.
+Promise.all(started).then(() => document.documentElement.setAttribute("data-ready", ""));
