@@ -19,4 +19,4 @@ class PageMeta(Strict):
     reviewed_by: Text | None = None
     detail_page: Text | None = Field(None, description="page for clinicians, relative to docs/")
     plain_page: Text | None = Field(None, description="page in plain words, relative to docs/")
-    template: Literal["home.html"] | None = None
+    template: Literal["home.html", "section.html"] | None = None
