@@ -7,7 +7,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from nk.downloads import downloads
-from nk.page_citation import PageCitation, citation_key
 from nk.problems import Problem
 from read_evidence import stop_at
 
@@ -22,11 +21,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["stylesheet"] = f"assets/nk-{sha256(sheet.encode()).hexdigest()[:10]}.css"
     made = {config.extra["stylesheet"]: sheet}
     made |= downloads(config.extra["site"].evidence, lambda path: f"{config.site_url}{_address(files, path)}")
-    for path, page in config.extra["site"].evidence.pages.items():
-        citation = PageCitation(
-            page.meta.title, page.meta.last_checked, f"{config.site_url}{_address(files, path)}", citation_key(path)
-        )
-        made |= {citation.bibtex_url: citation.bibtex, citation.ris_url: citation.ris}
     stop_at(_collisions(files, made))
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))

@@ -19,8 +19,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return str(site.written(site.evidence.pages[page.file.src_uri], url))
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give headings, figures and tables their links."""
+    site = config.extra["site"]
+    root = get_relative_url(".", page.url)
+    return str(site.linked(site.evidence.pages[page.file.src_uri], html, page.canonical_url or page.url, root))
+
+
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """All pages are written: stop here if any had a mistake, else publish the numbers of their charts."""
+    """All pages are written: stop here if any had a mistake, else publish how they are cited and the numbers of their charts."""
     stop_at(config.extra["site"].problems)
     for path, text in config.extra["site"].downloads.items():
         files.append(File.generated(config, path, content=text))

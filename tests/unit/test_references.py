@@ -113,7 +113,8 @@ def test_csl_item_holds_only_csl_variables():
     reference = Reference.model_validate({**GOLDEN[1][0], "DOI": "10.1182/blood-1", "note": "x", "checked": "record"})
     item = csl_item(reference)
     assert item["DOI"] == "10.1182/blood-1"
-    assert not {"et-al", "checked", "note"} & item.keys()
+    assert not {"et-al", "checked"} & item.keys()
+    assert item["note"] == "x"
     assert item["issued"] == {"date-parts": [[2005]]}
 
 

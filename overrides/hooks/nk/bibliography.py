@@ -27,7 +27,7 @@ def _style() -> Any:
 def csl_item(reference: Reference) -> dict[str, Any]:
     """The reference as CSL-JSON with CSL's own variables only."""
     data = reference.model_dump(by_alias=True, exclude_none=True)
-    item = {key: value for key, value in data.items() if key not in ("et-al", "checked", "note", "NCT")}
+    item = {key: value for key, value in data.items() if key not in ("et-al", "checked", "NCT")}
     item["author"] = list(data["author"]) + ([ET_AL] if reference.et_al else [])
     if not item["author"]:
         del item["author"]
@@ -41,7 +41,7 @@ def csl_item(reference: Reference) -> dict[str, Any]:
 def _to_set(reference: Reference) -> dict[str, Any]:
     """What citeproc sets: identifiers are left to our own links, and a cut list shows three names."""
     item = csl_item(reference)
-    for name in ("DOI", "PMID", "PMCID", "URL", "accessed"):
+    for name in ("DOI", "PMID", "PMCID", "URL", "accessed", "note"):
         item.pop(name, None)
     for name in ("title", "container-title", "publisher"):
         if name in item:

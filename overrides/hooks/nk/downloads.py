@@ -5,8 +5,9 @@ import io
 import json
 from collections.abc import Callable
 
+from .bibliography import csl_item
 from .evidence import Evidence
-from .exchange import references_bibtex, references_csl, references_ris
+from .exchange import bibtex, csl_json, ris
 from .figure_text import clinical
 from .figures import ComparisonFigure, CountFigure, Figure, PercentFigure, SurvivalFigure
 from .trial import Trial, trial_schema
@@ -20,7 +21,7 @@ RESULT_COLUMNS = (
 
 def downloads(evidence: Evidence, url: Callable[[str], str]) -> dict[str, str]:
     """Path below the site → text. `url` gives the public address of a path below docs/."""
-    references = [evidence.references[key] for key in evidence.references]
+    references = [csl_item(reference) for reference in evidence.references.values()]
     trials = list(evidence.trials.values())
     return {
         "data/trial.schema.json": json.dumps(trial_schema(), indent=1) + "\n",
@@ -29,9 +30,9 @@ def downloads(evidence: Evidence, url: Callable[[str], str]) -> dict[str, str]:
         ),
         "data/trials.csv": trials_csv(evidence, url),
         "data/results.csv": results_csv(trials),
-        "data/references.json": references_csl(references),
-        "data/references.bib": references_bibtex(references),
-        "data/references.ris": references_ris(references),
+        "data/references.json": csl_json(references),
+        "data/references.bib": bibtex(references),
+        "data/references.ris": ris(references),
     }
 
 

@@ -1,97 +1,87 @@
-"""BibTeX, RIS and CSL-JSON: what reference managers read."""
+"""BibTeX, RIS and CSL-JSON: what reference managers read. Each is written from CSL items."""
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from .bibliography import csl_item
-from .reference import Reference
+from .bibliography import ET_AL
 
+Item = Mapping[str, Any]
 BIBTEX_TYPES = {"article-journal": "article", "report": "techreport", "paper-conference": "inproceedings"}
+BIBTEX_FIELDS = {"volume": "volume", "issue": "number", "page": "pages", "DOI": "doi", "PMID": "pmid", "note": "note"}
+BIBTEX_SIGNS = str.maketrans(
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    | {sign: f"\\{sign}" for sign in "{}&%$#_"}
+)
 RIS_TYPES = {"article-journal": "JOUR", "report": "RPRT", "paper-conference": "CONF", "article-newspaper": "NEWS"}
-BIBTEX_SIGNS = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
+RIS_TAGS = {
+    "id": "ID",
+    "title": "TI",
+    "author": "AU",
+    "container-title": "T2",
+    "year": "PY",
+    "day": "DA",
+    "volume": "VL",
+    "issue": "IS",
+    "page": "SP",
+    "DOI": "DO",
+    "PMID": "AN",
+    "URL": "UR",
+    "note": "N1",
 }
 
 
-def bibtex_entry(kind: str, key: str, fields: Mapping[str, object]) -> str:
-    """One entry; empty fields are left out. The outer braces of a title keep its capitals."""
-    lines = [f"  {name} = {{{_braced(name, str(value))}}}" for name, value in fields.items() if value]
-    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+def bibtex(items: Iterable[Item]) -> str:
+    """The items as BibTeX."""
+    return "\n".join(_bibtex_entry(item) for item in items)
 
 
-def _braced(name: str, value: str) -> str:
-    if name in ("url", "doi"):
-        return value
-    text = "".join(BIBTEX_SIGNS.get(sign, f"\\{sign}" if sign in "&%$#_" else sign) for sign in value)
-    return f"{{{text}}}" if name == "title" else text
+def _bibtex_entry(item: Item) -> str:
+    names = ["others" if name == ET_AL else _name(name) for name in item.get("author", [])]
+    fields = {
+        # The second pair of braces keeps the capitals.
+        "title": f"{{{_plain_tex(item['title'])}}}",
+        "author": _plain_tex(" and ".join(names)),
+        "journal" if item["type"] == "article-journal" else "howpublished": _plain_tex(item.get("container-title", "")),
+        "year": _date(item)[:4],
+        **{field: _plain_tex(item.get(name, "")) for name, field in BIBTEX_FIELDS.items()},
+        "doi": item.get("DOI"),
+        "url": item.get("URL") if "DOI" not in item else None,
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@{BIBTEX_TYPES.get(item['type'], 'misc')}{{{item['id']},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def ris_record(fields: Iterable[tuple[str, object]]) -> str:
-    """One record; the first field is TY. Empty fields are left out, lines end as the format asks."""
-    lines = [f"{tag}  - {value}\r\n" for tag, value in fields if value]
-    return "".join(lines) + "ER  - \r\n"
+def _plain_tex(text: str) -> str:
+    return text.translate(BIBTEX_SIGNS)
 
 
-def references_bibtex(references: Iterable[Reference]) -> str:
-    """The bibliography as BibTeX."""
-    return "\n".join(
-        bibtex_entry(
-            BIBTEX_TYPES.get(reference.type, "misc"),
-            reference.id,
-            {
-                "title": reference.title,
-                "author": " and ".join([*_names(reference), *(["others"] if reference.et_al else [])]),
-                "journal" if reference.type == "article-journal" else "howpublished": reference.container_title,
-                "year": reference.issued,
-                "volume": reference.volume,
-                "number": reference.issue,
-                "pages": reference.page,
-                "doi": reference.doi,
-                "pmid": reference.pmid,
-                "url": reference.url if not reference.doi else None,
-                "note": reference.note,
-            },
-        )
-        for reference in references
-    )
+def ris(items: Iterable[Item]) -> str:
+    """The items as RIS; lines end as the format asks."""
+    return "".join(_ris_record(item) for item in items)
 
 
-def references_ris(references: Iterable[Reference]) -> str:
-    """The bibliography as RIS."""
-    return "".join(
-        ris_record(
-            [
-                ("TY", RIS_TYPES.get(reference.type, "ELEC")),
-                ("ID", reference.id),
-                ("TI", reference.title),
-                *[("AU", name) for name in _names(reference)],
-                ("T2", reference.container_title),
-                ("PY", reference.issued),
-                ("VL", reference.volume),
-                ("IS", reference.issue),
-                ("SP", reference.page),
-                ("DO", reference.doi),
-                ("AN", reference.pmid),
-                ("UR", reference.url),
-                ("N1", reference.note),
-            ]
-        )
-        for reference in references
-    )
+def _ris_record(item: Item) -> str:
+    date = _date(item)
+    values = {**item, "author": [_name(name) for name in item.get("author", []) if name != ET_AL], "year": date[:4]}
+    values["day"] = date if len(date) > 4 else None
+    lines = [f"TY  - {RIS_TYPES.get(item['type'], 'ELEC')}"]
+    for name, tag in RIS_TAGS.items():
+        value = values.get(name)
+        lines += [f"{tag}  - {text}" for text in (value if isinstance(value, list) else [value]) if text]
+    return "\r\n".join([*lines, "ER  - ", ""])
 
 
-def references_csl(references: Iterable[Reference]) -> str:
-    """The bibliography as CSL-JSON."""
-    return json.dumps([csl_item(reference) for reference in references], ensure_ascii=False, indent=1) + "\n"
+def csl_json(items: Iterable[Item]) -> str:
+    """The items as CSL-JSON."""
+    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
 
 
-def _names(reference: Reference) -> list[str]:
-    return [
-        name.literal
-        or ", ".join(part for part in (" ".join(filter(None, (name.particle, name.family))), name.given) if part)
-        for name in reference.author
-    ]
+def _date(item: Item) -> str:
+    parts = item.get("issued", {"date-parts": [[]]})["date-parts"][0]
+    return "/".join(f"{part:02}" for part in parts)
+
+
+def _name(name: Mapping[str, str]) -> str:
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    return name.get("literal") or ", ".join(filter(None, (family, name.get("given"))))

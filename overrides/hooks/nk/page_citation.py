@@ -1,9 +1,11 @@
-"""How to cite a page: AMA text, and files for reference managers."""
+"""How to cite a page, or a figure or table of it: AMA text, and files for reference managers."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from .exchange import bibtex_entry, ris_record
+from .evidence import Page
+from .exchange import bibtex, csl_json, ris
 from .figure_text import us_date
 
 SITE_NAME = "NK Cell Guide"
@@ -11,7 +13,7 @@ SITE_NAME = "NK Cell Guide"
 
 @dataclass(frozen=True)
 class PageCitation:
-    """One page as a source. The site is its own author: no person is named who did not sign."""
+    """One source. The site is its own author: no person is named who did not sign."""
 
     title: str
     checked: date
@@ -21,38 +23,45 @@ class PageCitation:
     @property
     def ama(self) -> str:
         """AMA style, 11th edition, as for a website with no named author."""
-        return f"{self.title}. {SITE_NAME}. Last checked {us_date(self.checked)}. {self.permalink}"
+        return f"{self.title}. {SITE_NAME}. {self._last_checked}. {self.permalink}"
 
     @property
-    def bibtex_url(self) -> str:
-        """Address of the BibTeX file from the root of the site."""
-        return f"cite/{self.key}.bib"
-
-    @property
-    def ris_url(self) -> str:
-        """Address of the RIS file from the root of the site."""
-        return f"cite/{self.key}.ris"
-
-    @property
-    def bibtex(self) -> str:
-        """A BibTeX entry."""
-        fields = {
+    def csl(self) -> dict[str, Any]:
+        """The CSL item from which the files are written."""
+        return {
+            "id": self.key,
+            "type": "webpage",
             "title": self.title,
-            "author": SITE_NAME,
-            "year": self.checked.year,
-            "howpublished": "Website",
-            "url": self.permalink,
-            "note": f"Last checked {us_date(self.checked)}",
+            "author": [{"literal": SITE_NAME}],
+            "container-title": SITE_NAME,
+            "issued": {"date-parts": [[self.checked.year, self.checked.month, self.checked.day]]},
+            "URL": self.permalink,
+            "note": self._last_checked,
         }
-        return bibtex_entry("misc", self.key, fields)
 
     @property
-    def ris(self) -> str:
-        """A RIS record."""
-        names = [("TY", "ELEC"), ("TI", self.title), ("AU", SITE_NAME), ("PB", SITE_NAME), ("PY", self.checked.year)]
-        return ris_record([*names, ("DA", f"{self.checked:%Y/%m/%d}"), ("UR", self.permalink)])
+    def urls(self) -> dict[str, str]:
+        """Name of the format → address of its file from the root of the site."""
+        return {
+            name: f"cite/{self.key}.{end}" for name, end in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
+        }
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Address from the root of the site → text of the file."""
+        return dict(zip(self.urls.values(), (write([self.csl]) for write in (bibtex, ris, csl_json)), strict=True))
+
+    def part(self, name: str, kind: str, anchor: str) -> "PageCitation":
+        """A figure or table of the page."""
+        title = f"{name} ({kind} in “{self.title}”)"
+        return PageCitation(title, self.checked, f"{self.permalink}#{anchor}", f"{self.key}-{anchor}")
+
+    @property
+    def _last_checked(self) -> str:
+        return f"Last checked {us_date(self.checked)}"
 
 
-def citation_key(path: str) -> str:
-    """A key for reference managers from the page's path below docs/."""
-    return "nkcellguide-" + path.removesuffix(".md").removesuffix("/index").replace("/", "-")
+def page_citation(page: Page, permalink: str) -> PageCitation:
+    """The page at its permanent address; its key comes from the path below docs/."""
+    key = page.path.removesuffix(".md").removesuffix("/index").replace("/", "-")
+    return PageCitation(page.meta.title, page.meta.last_checked, permalink, f"nkcellguide-{key}")

@@ -8,7 +8,7 @@ from typing import Any
 from .citations import Citing
 from .evidence import Page
 from .glossary import Term
-from .page_citation import PageCitation, citation_key
+from .page_citation import PageCitation, page_citation
 from .readability import Reading, measured
 from .site import Site
 from .structured_data import highwire_tags, json_ld
@@ -63,6 +63,7 @@ def page_facts(site: Site, page: Page, content: str, permalink: str, url: Callab
         "checked": meta.last_checked.isoformat(),
         "audience": audience,
         "reviewed_by": meta.reviewed_by,
+        "conditions": meta.conditions,
     }
     cited = [site.evidence.references[key] for key in site.citing[page.path].keys]
     return PageFacts(
@@ -78,7 +79,7 @@ def page_facts(site: Site, page: Page, content: str, permalink: str, url: Callab
         plain=_other_page(site, getattr(meta, "plain_page", None), url),
         references=reference_list(site, site.citing[page.path]),
         terms=[_word(site.evidence.glossary[key], url) for key in site.terms[page.path]],
-        cite=PageCitation(meta.title, meta.last_checked, permalink, citation_key(page.path)),
+        cite=page_citation(page, permalink),
         trial=trial,
         json_ld=json_ld(head, cited, trial),
         highwire=highwire_tags(head),

@@ -7,27 +7,29 @@ from urllib.parse import unquote
 
 from .code_spans import set_aside
 from .evidence import Evidence, Page
+from .page_parts import part_ids
 from .problems import Problem, did_you_mean
 from .trial import Trial
+from .trial_summary import glossary_by_letter
 
 LINK = re.compile(r"\]\((?P<target>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
 HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*$", re.MULTILINE)
 FIXED_ID = re.compile(r"\{#(?P<id>[^\s}]+)[^}]*\}$")
 ANY_ID = re.compile(r"\{[^}\n]*#(?P<braces>[\w:.-]+)[^}\n]*\}|\bid=\"(?P<html>[^\"]+)\"")
-RESERVED = ("ref-", "cite-", "term-", "nk-")
-GENERATED = {"glossary_list()": "glossary", "references_list()": "references"}
+RESERVED = ("ref-", "cite-", "term-", "nk-", "table-", "figure-")
 RECORD_ID = "record"
 
 
 def page_ids(page: Page, evidence: Evidence) -> set[str]:
     """Every address inside a page: fixed ids, and those that its fragments make."""
     text, _ = set_aside(page.body)
-    ids = {match["braces"] or match["html"] for match in ANY_ID.finditer(text)}
+    ids = {match["braces"] or match["html"] for match in ANY_ID.finditer(text)} | set(part_ids(page.body))
     if isinstance(page.meta, Trial):
-        ids.add(RECORD_ID)
-    for call, part in GENERATED.items():
-        if call in text:
-            ids |= set(getattr(evidence, part)) if part == "glossary" else {f"ref-{key}" for key in evidence.references}
+        ids |= {RECORD_ID, *(f"record-{part}" for part in ("results", "safety") if getattr(page.meta, part))}
+    if "glossary_list()" in text:
+        ids |= {*evidence.glossary, *(letter.lower() for letter, _ in glossary_by_letter(evidence.glossary.values()))}
+    if "references_list()" in text:
+        ids |= {f"ref-{key}" for key in evidence.references}
     return ids
 
 

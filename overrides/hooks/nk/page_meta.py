@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .fields import Strict, Text, Word
-from .vocabulary import AUDIENCES
+from .vocabulary import AUDIENCES, CONDITIONS
 
 
 class PageMeta(Strict):
@@ -19,4 +19,7 @@ class PageMeta(Strict):
     reviewed_by: Text | None = None
     detail_page: Text | None = Field(None, description="page for clinicians, relative to docs/")
     plain_page: Text | None = Field(None, description="page in plain words, relative to docs/")
+    conditions: tuple[Annotated[str, Word(CONDITIONS)], ...] = Field(
+        (), description="what the page is about, if a disease"
+    )
     template: Literal["home.html", "section.html"] | None = None

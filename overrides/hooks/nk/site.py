@@ -14,6 +14,8 @@ from .evidence import Evidence, Page
 from .figures import CountFigure
 from .fragments import Fragments
 from .markers import expanded
+from .page_citation import page_citation
+from .page_parts import linked
 from .problems import Problem
 from .term_links import TermLinks
 from .trial import Trial
@@ -28,7 +30,7 @@ class Site:
     problems: list[Problem] = field(default_factory=list)
     citing: dict[str, Citing] = field(default_factory=dict)
     terms: dict[str, list[str]] = field(default_factory=dict)
-    downloads: dict[str, str] = field(default_factory=dict)  # path → text, of the charts drawn so far
+    downloads: dict[str, str] = field(default_factory=dict)  # path → text: charts, and how pages are cited
     term_links: TermLinks = field(default_factory=TermLinks)
     texts: dict[str, str] = field(init=False)
     _environment: Environment = field(init=False)
@@ -64,6 +66,18 @@ class Site:
         self.citing[page.path], self.terms[page.path] = citing, terms
         self.term_links.begin(terms)
         return put_back(text, pieces)
+
+    def linked(self, page: Page, content: str, permalink: str, root: str) -> str:
+        """The page's HTML with a link at every part; the files that cite the page and its parts are collected."""
+        citation = page_citation(page, permalink)
+        self.downloads |= citation.files
+
+        def below(name: str, kind: str, anchor: str) -> str:
+            part = citation.part(name, kind, anchor)
+            self.downloads |= part.files
+            return self.render("part_links", citation=part, kind=kind, anchor=anchor, root=root)
+
+        return linked(content, below)
 
 
 def is_plain(page: Page) -> bool:

@@ -2,26 +2,59 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from .page_citation import SITE_NAME
 from .reference import Reference
 from .trial import Trial
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-# MeSH 2026 descriptors of what the site is about.
-ABOUT = {
-    "Killer Cells, Natural": "D007694",
-    "Immunotherapy, Adoptive": "D016219",
-    "Neoplasms": "D009369",
+# MeSH descriptors: of the whole site, and of each condition. A condition without one is left out.
+ABOUT = ("Killer Cells, Natural", "D007694"), ("Immunotherapy, Adoptive", "D016219"), ("Neoplasms", "D009369")
+CONDITIONS = {
+    "AML": ("Leukemia, Myeloid, Acute", "D015470"),
+    "MDS": ("Myelodysplastic Syndromes", "D009190"),
+    "MPN": ("Myeloproliferative Disorders", "D009196"),
+    "CML": ("Leukemia, Myelogenous, Chronic, BCR-ABL Positive", "D015464"),
+    "CMML": ("Leukemia, Myelomonocytic, Chronic", "D015477"),
+    "ALL": ("Precursor Cell Lymphoblastic Leukemia-Lymphoma", "D054198"),
+    "acute leukemia": ("Leukemia", "D007938"),
+    "blood cancers": ("Hematologic Neoplasms", "D019337"),
+    "myeloma": ("Multiple Myeloma", "D009101"),
+    "Hodgkin lymphoma": ("Hodgkin Disease", "D006689"),
+    "B-cell lymphoma": ("Lymphoma, B-Cell", "D016393"),
+    "non-Hodgkin lymphoma": ("Lymphoma, Non-Hodgkin", "D008228"),
+    "CLL": ("Leukemia, Lymphocytic, Chronic, B-Cell", "D015451"),
+    "lymphoma": ("Lymphoma", "D008223"),
+    "lung cancer": ("Lung Neoplasms", "D008175"),
+    "breast cancer": ("Breast Neoplasms", "D001943"),
+    "ovarian cancer": ("Ovarian Neoplasms", "D010051"),
+    "colorectal cancer": ("Colorectal Neoplasms", "D015179"),
+    "gastric cancer": ("Stomach Neoplasms", "D013274"),
+    "liver cancer": ("Liver Neoplasms", "D008113"),
+    "pancreatic cancer": ("Pancreatic Neoplasms", "D010190"),
+    "kidney cancer": ("Kidney Neoplasms", "D007680"),
+    "bladder cancer": ("Urinary Bladder Neoplasms", "D001749"),
+    "head and neck cancer": ("Head and Neck Neoplasms", "D006258"),
+    "melanoma": ("Melanoma", "D008545"),
+    "neuroblastoma": ("Neuroblastoma", "D009447"),
+    "sarcoma": ("Sarcoma", "D012509"),
+    "brain tumor": ("Brain Neoplasms", "D001932"),
+    "COVID-19": ("COVID-19", "D000086382"),
+    "autoimmune disease": ("Autoimmune Diseases", "D001327"),
 }
 AUDIENCES = {"patients": "Patient", "clinicians": "Clinician", "science": "MedicalStudent", "trials": "Clinician"}
 
 
-def json_ld(facts: dict[str, object], references: Iterable[Reference], trial: Trial | None) -> str:
-    """The page as a schema.org MedicalWebPage. `facts` has title, description, permalink, checked, audience.
+def json_ld(facts: dict[str, Any], references: Iterable[Reference], trial: Trial | None) -> str:
+    """The page as a schema.org MedicalWebPage: a ScholarlyArticle would claim a review that did not take place.
+
+    `facts` has title, description, permalink, checked, audience, conditions.
 
     `<` is escaped, so that no text of a record can end the script element.
     """
+    conditions = [_coded("MedicalCondition", *CONDITIONS[name]) for name in facts["conditions"] if name in CONDITIONS]
+    site = {"@type": "Organization", "name": SITE_NAME}
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
@@ -32,15 +65,10 @@ def json_ld(facts: dict[str, object], references: Iterable[Reference], trial: Tr
         "isAccessibleForFree": True,
         "license": LICENSE,
         "lastReviewed": facts["checked"],
-        "publisher": {"@type": "Organization", "name": SITE_NAME},
-        "about": [
-            {
-                "@type": "MedicalEntity",
-                "name": name,
-                "code": {"@type": "MedicalCode", "codeValue": code, "codingSystem": "MeSH"},
-            }
-            for name, code in ABOUT.items()
-        ],
+        "isPartOf": {"@type": "WebSite", "name": SITE_NAME},
+        "author": site,
+        "publisher": site,
+        "about": [*conditions, *(_coded("MedicalEntity", *entity) for entity in ABOUT)],
     }
     if audience := AUDIENCES.get(str(facts["audience"])):
         data["audience"] = {"@type": "MedicalAudience", "audienceType": audience}
@@ -54,12 +82,21 @@ def json_ld(facts: dict[str, object], references: Iterable[Reference], trial: Tr
             "@type": "MedicalTrial",
             "name": trial.title,
             "identifier": trial.nct,
+            "healthCondition": conditions,
             "sameAs": f"https://clinicaltrials.gov/study/{trial.nct}",
         }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def highwire_tags(facts: dict[str, object]) -> list[tuple[str, str]]:
+def _coded(kind: str, name: str, code: str) -> dict[str, object]:
+    return {
+        "@type": kind,
+        "name": name,
+        "code": {"@type": "MedicalCode", "codeValue": code, "codingSystem": "MeSH"},
+    }
+
+
+def highwire_tags(facts: dict[str, Any]) -> list[tuple[str, str]]:
     """`citation_*` tags, from which Zotero imports a page."""
     return [
         ("citation_title", str(facts["title"])),
