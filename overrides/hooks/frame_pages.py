@@ -8,10 +8,13 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from nk.menu import SiteFacts, front_figures, section
-from nk.page_facts import page_facts
+from nk.menu import SiteFacts, front_figures, newest_changes, section
+from nk.page_facts import PageFacts, page_facts
+from nk.problems import Problem
+from read_evidence import stop_at
 
 _files = Files([])
+_facts: dict[str, PageFacts] = {}
 _serving = False
 
 
@@ -28,14 +31,38 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """A withdrawn page is not in the menu."""
+    pages = config.extra["site"].evidence.pages
+    stop_at(
+        [
+            Problem("mkdocs.yml", 0, f"nav lists {page.file.src_uri}, which is withdrawn; move it to not_in_nav")
+            for page in nav.pages
+            if pages[page.file.src_uri].withdrawn
+        ]
+    )
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """All pages are written and none is framed yet: the page of their status needs the facts of all."""
+    site, front = config.extra["site"], [figure["trial"] for figure in config.extra["front_figures"]]
+    _facts.clear()
+    for file in files.documentation_pages():
+        assert file.page is not None
+        _facts[file.src_uri] = page_facts(
+            site,
+            site.evidence.pages[file.src_uri],
+            file.page.content or "",
+            file.page.canonical_url or file.page.url,
+            _url,
+            front if file.page.is_homepage else (),
+        )
+
+
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Facts of one page."""
-    site = config.extra["site"]
-    facts = page_facts(
-        site, site.evidence.pages[page.file.src_uri], page.content or "", page.canonical_url or page.url, _url
-    )
-    around = {"previous": page.previous_page, "next": page.next_page, "toc": page.toc}
-    return _with(context, {**_attributes(facts), **around, "site": _site(config, nav, page.url)})
+    around = {"previous": page.previous_page, "next": page.next_page, "toc": page.toc, "pages": _facts}
+    return _with(context, {**_attributes(_facts[page.file.src_uri]), **around, "site": _site(config, nav, page.url)})
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
@@ -72,6 +99,7 @@ def _site(config: MkDocsConfig, nav: Navigation, current: str | None) -> SiteFac
         extra["stylesheet"],
         approval,
         figures,
+        newest_changes(site, _url),
         len(site.evidence.trials),
         len(site.evidence.references),
         _url,

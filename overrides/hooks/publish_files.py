@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from nk.changes import FEED, changes_feed
 from nk.downloads import downloads
 from nk.problems import Problem
 from read_evidence import stop_at
@@ -20,7 +21,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sheet = "".join(file.content_string for file in sorted(styles, key=lambda file: file.src_uri))
     config.extra["stylesheet"] = f"assets/nk-{sha256(sheet.encode()).hexdigest()[:10]}.css"
     made = {config.extra["stylesheet"]: sheet}
-    made |= downloads(config.extra["site"].evidence, lambda path: f"{config.site_url}{_address(files, path)}")
+    evidence = config.extra["site"].evidence
+
+    def url(path: str) -> str:
+        return f"{config.site_url}{_address(files, path)}"
+
+    made |= downloads(evidence, url)
+    titles = {path: page.meta.title for path, page in evidence.pages.items()}
+    made[FEED] = changes_feed(evidence.changes.values(), titles, config.site_url or "", url)
     stop_at(_collisions(files, made))
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))

@@ -8,18 +8,25 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from nk.evidence import load_evidence
+from nk.page_dates import today, unchecked
 from nk.page_links import structure_problems
 from nk.problems import Problem
 from nk.site import Site
 from nk.table_regions import TableRegions
 
 log = logging.getLogger("mkdocs.hooks.evidence")
+# Above what a build prints anyway, below the warnings that end a strict build.
+NOTICE = 25
+logging.addLevelName(NOTICE, "NOTICE")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load docs/ and hand the evidence to the other hooks as `config.extra["site"]`."""
     evidence, problems = load_evidence(Path(config.docs_dir))
-    stop_at(problems)
+    due, overdue = unchecked(evidence, today())
+    for problem in due:
+        log.log(NOTICE, str(problem))
+    stop_at(problems + overdue)
     site = Site(evidence, Path(__file__).parent.parent / "fragments")
     config.markdown_extensions += [site.term_links, TableRegions()]  # type: ignore[list-item]
     config.extra["site"] = site

@@ -11,12 +11,17 @@ from read_evidence import stop_at
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Write the page's Markdown from its source and the records."""
     site = config.extra["site"]
+    source = site.evidence.pages[page.file.src_uri]
+    # The sitemap must not change with the day of the build.
+    page.update_date = source.meta.last_checked.isoformat()
+    if source.withdrawn:
+        page.meta["search"] = {"exclude": True}
 
     def url(path: str) -> str:
         file = files.get_file_from_path(path)
         return get_relative_url(file.url if file else path, page.url)
 
-    return str(site.written(site.evidence.pages[page.file.src_uri], url))
+    return str(site.written(source, url))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

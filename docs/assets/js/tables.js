@@ -8,6 +8,7 @@ const { compare } = new Intl.Collator("en", { numeric: true });
 function textOf(cell) {
   const copy = /** @type {Element} */ (cell.cloneNode(true));
   for (const extra of copy.querySelectorAll(".nk-cite, .nk-cell-label")) extra.remove();
+  for (const day of copy.querySelectorAll("time")) day.textContent = day.dateTime;
   for (const line of copy.querySelectorAll("br, p, li")) line.before(" ");
   return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }

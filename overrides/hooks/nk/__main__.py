@@ -4,16 +4,19 @@ import sys
 from pathlib import Path
 
 from .evidence import load_evidence
+from .page_dates import today, unchecked
 from .page_links import structure_problems
 
 
 def main(docs: Path) -> int:
-    """Print every problem below `docs`; the exit status is 1 if there is any."""
+    """Print every problem below `docs` and every page due for a check; the exit status is 1 if there is a problem."""
     evidence, problems = load_evidence(docs)
+    due, overdue = unchecked(evidence, today())
+    problems += overdue
     if not problems:
         files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
         problems = structure_problems(evidence, files)
-    for problem in problems:
+    for problem in [*due, *problems]:
         print(problem)
     print(
         f"{len(evidence.trials)} trials, {len(evidence.references)} references, {len(evidence.pages)} pages, ", end=""

@@ -6,12 +6,14 @@ the caller stops the build after it has printed all of them.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from .changes import Change, change_faults
 from .glossary import Term
 from .located_yaml import Located, front_matter, load
-from .page_meta import PageMeta
+from .page_meta import PageMeta, Withdrawn
 from .problems import Problem, did_you_mean
 from .records import Model, read_text, shown_name, validated
 from .reference import Reference
@@ -20,16 +22,23 @@ from .trial_checks import trial_faults
 
 REFERENCES = "data/references.yml"
 GLOSSARY = "data/glossary.yml"
+CHANGES = "data/changes.yml"
 
 
 @dataclass
 class Page:
-    """An authored page: its path below docs/, front matter, body, and the line where the body begins."""
+    """An authored page: its path below docs/, front matter, body, and the lines of the body and of last_checked."""
 
     path: str
     meta: PageMeta | Trial
     body: str
     body_line: int
+    checked_line: int
+
+    @property
+    def withdrawn(self) -> Withdrawn | None:
+        """Why the page is kept only as an archive; a record is withdrawn by giving it the front matter of a page."""
+        return self.meta.withdrawn if isinstance(self.meta, PageMeta) else None
 
 
 @dataclass
@@ -39,9 +48,15 @@ class Evidence:
     trials: dict[str, Trial] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)  # newest first
     pages: dict[str, Page] = field(default_factory=dict)
     paths: dict[str, str] = field(default_factory=dict)  # trial id → path below docs/
     broken: set[str] = field(default_factory=set)  # ids of references that stand in the file but have a problem
+
+    @property
+    def opened(self) -> date:
+        """The day on which the site opened: its oldest change."""
+        return list(self.changes.values())[-1].date
 
 
 def load_evidence(docs: Path) -> tuple[Evidence, list[Problem]]:
@@ -50,16 +65,28 @@ def load_evidence(docs: Path) -> tuple[Evidence, list[Problem]]:
     Returns the evidence that is sound and every problem found, sorted by file and line.
     """
     evidence, problems = Evidence(), []
-    problems += _load_list(docs / REFERENCES, Reference, evidence.references, evidence.broken)
-    problems += _load_list(docs / GLOSSARY, Term, evidence.glossary, set())
+    problems += _load_list(docs / REFERENCES, Reference, evidence.references, evidence.broken, {})
+    problems += _load_list(docs / GLOSSARY, Term, evidence.glossary, set(), {})
     problems += _term_problems(docs / GLOSSARY, evidence.glossary)
+    lines: dict[str, int] = {}
+    faults = _load_list(docs / CHANGES, Change, evidence.changes, set(), lines)
+    if not evidence.changes and not faults:
+        faults = [
+            Problem(shown_name(docs / CHANGES), 1, "has no entry; the oldest is the day on which the site opened")
+        ]
+    problems += faults
     seen: dict[str, str] = {}
     for path in sorted(docs.rglob("*.md")):
         problems += _load_page(path, docs, evidence, seen)
+    there = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+    for key, message in change_faults(evidence.changes.values(), there):
+        problems.append(Problem(shown_name(docs / CHANGES), lines[key], message))
     return evidence, sorted(set(problems))
 
 
-def _load_list(path: Path, model: type[Model], into: dict[str, Model], broken: set[str]) -> list[Problem]:
+def _load_list(
+    path: Path, model: type[Model], into: dict[str, Model], broken: set[str], lines: dict[str, int]
+) -> list[Problem]:
     name = shown_name(path)
     text, problems = read_text(path)
     if text is None:
@@ -69,7 +96,6 @@ def _load_list(path: Path, model: type[Model], into: dict[str, Model], broken: s
         return problems
     if not isinstance(located.value, list):
         return [*problems, Problem(name, 1, "the file must be a list of entries, each beginning with '- id:'")]
-    lines: dict[str, int] = {}
     for index in range(len(located.value)):
         record, faults = validated(model, located, name, (index,))
         problems += faults
@@ -117,14 +143,20 @@ def _load_page(path: Path, docs: Path, evidence: Evidence, seen: dict[str, str])
             evidence.trials[meta.id] = meta
             evidence.paths[meta.id] = below
     if isinstance(meta, PageMeta):
-        for field_name in ("detail_page", "plain_page"):
-            target = getattr(meta, field_name)
+        for at, target in (
+            (("detail_page",), meta.detail_page),
+            (("plain_page",), meta.plain_page),
+            (("withdrawn", "instead"), meta.withdrawn and meta.withdrawn.instead),
+        ):
             if target and not (docs / target).is_file():
                 there = [other.relative_to(docs).as_posix() for other in docs.rglob("*.md")]
-                message = f"{field_name} '{target}' does not exist; {did_you_mean(target, there)}"
-                problems.append(Problem(name, located.line((field_name,)), message))
+                message = f"{at[-1]} '{target}' does not exist; {did_you_mean(target, there)}"
+                problems.append(Problem(name, located.line(at), message))
     if meta is not None:
-        evidence.pages[below] = Page(below, meta, body, line)
+        if meta.figures_changed and meta.figures_changed > meta.last_checked:
+            message = "figures_changed comes after last_checked; a figure is checked when it changes"
+            problems.append(Problem(name, located.line(("figures_changed",)), message))
+        evidence.pages[below] = Page(below, meta, body, line, located.line(("last_checked",)))
     return problems
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from .changes import CHANGES_PAGE
 from .figure_text import plain
 from .page_fragments import the_figure
 from .site import Site
@@ -36,6 +37,7 @@ class SiteFacts:
     stylesheet: str
     approval: dict[str, str]
     figures: list[dict[str, str]]
+    changes: list[dict[str, Any]]  # title, date, url of the newest three
     trials: int
     references: int
     url: Callable[[str], str]
@@ -63,3 +65,11 @@ def front_figures(site: Site, wanted: list[dict[str, Any]], url: Callable[[str],
         figure = the_figure(trial, item.get("part", "results"), item["measure"], item.get("which", {}))
         figures.append({"figure": plain(figure), "words": item["words"], "url": url(site.evidence.paths[trial.id])})
     return figures
+
+
+def newest_changes(site: Site, url: Callable[[str], str]) -> list[dict[str, Any]]:
+    """The three newest changes, for the front page."""
+    return [
+        {"title": change.title, "date": change.date, "url": f"{url(CHANGES_PAGE)}#{change.id}"}
+        for change in list(site.evidence.changes.values())[:3]
+    ]

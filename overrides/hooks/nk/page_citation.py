@@ -7,8 +7,7 @@ from typing import Any
 from .evidence import Page
 from .exchange import bibtex, csl_json, ris
 from .figure_text import us_date
-
-SITE_NAME = "NK Cell Guide"
+from .vocabulary import SITE_NAME
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the page's frame shows around the text: dates, reading grade, references, words, how to cite."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +9,9 @@ from .citations import Citing
 from .evidence import Page
 from .glossary import Term
 from .page_citation import PageCitation, page_citation
+from .page_dates import figures_changed
+from .page_meta import Withdrawn
+from .page_status import open_questions
 from .readability import Reading, measured
 from .site import Site
 from .structured_data import highwire_tags, json_ld
@@ -27,6 +30,10 @@ class PageFacts:
     audience: str
     audience_label: str
     last_checked: date
+    figures_changed: date | None
+    withdrawn: Withdrawn | None
+    instead: dict[str, str] | None
+    open_questions: int
     reviewed_by: str | None
     reading: Reading
     permalink: str
@@ -50,8 +57,13 @@ class PageFacts:
         return max(1, round(self.reading.words / WORDS_A_MINUTE))
 
 
-def page_facts(site: Site, page: Page, content: str, permalink: str, url: Callable[[str], str]) -> PageFacts:
-    """The facts of one page. `content` is its HTML; `url` is the address of a path below docs/ from the site's root."""
+def page_facts(
+    site: Site, page: Page, content: str, permalink: str, url: Callable[[str], str], also: Iterable[str] = ()
+) -> PageFacts:
+    """The facts of one page. `content` is its HTML; `url` is the address of a path below docs/ from the site's root.
+
+    `also` names trials of which the page's template, not its content, prints figures.
+    """
     meta = page.meta
     trial = meta if isinstance(meta, Trial) else None
     audience = getattr(meta, "audience", "trials")
@@ -72,6 +84,10 @@ def page_facts(site: Site, page: Page, content: str, permalink: str, url: Callab
         audience=audience,
         audience_label=AUDIENCES[audience],
         last_checked=meta.last_checked,
+        figures_changed=figures_changed(page, content, site.evidence, also),
+        withdrawn=page.withdrawn,
+        instead=_other_page(site, page.withdrawn.instead if page.withdrawn else None, url),
+        open_questions=open_questions(page.path, content),
         reviewed_by=meta.reviewed_by,
         reading=measured(content),
         permalink=permalink,

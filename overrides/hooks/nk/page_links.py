@@ -17,6 +17,11 @@ HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*$", re.MULTIL
 FIXED_ID = re.compile(r"\{#(?P<id>[^\s}]+)[^}]*\}$")
 ANY_ID = re.compile(r"\{[^}\n]*#(?P<braces>[\w:.-]+)[^}\n]*\}|\bid=\"(?P<html>[^\"]+)\"")
 RESERVED = ("ref-", "cite-", "term-", "nk-", "table-", "figure-")
+GENERATED = {  # fragment → records that it prints, beginning of their ids
+    "glossary_list()": ("glossary", ""),
+    "references_list()": ("references", "ref-"),
+    "changes_list()": ("changes", ""),
+}
 RECORD_ID = "record"
 
 
@@ -27,9 +32,10 @@ def page_ids(page: Page, evidence: Evidence) -> set[str]:
     if isinstance(page.meta, Trial):
         ids |= {RECORD_ID, *(f"record-{part}" for part in ("results", "safety") if getattr(page.meta, part))}
     if "glossary_list()" in text:
-        ids |= {*evidence.glossary, *(letter.lower() for letter, _ in glossary_by_letter(evidence.glossary.values()))}
-    if "references_list()" in text:
-        ids |= {f"ref-{key}" for key in evidence.references}
+        ids |= {letter.lower() for letter, _ in glossary_by_letter(evidence.glossary.values())}
+    for call, (part, prefix) in GENERATED.items():
+        if call in text:
+            ids |= {prefix + key for key in getattr(evidence, part)}
     return ids
 
 

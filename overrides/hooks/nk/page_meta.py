@@ -1,6 +1,6 @@
 """The front matter of every page that is not a trial record."""
 
-from datetime import date
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,17 +9,27 @@ from .fields import Strict, Text, Word
 from .vocabulary import AUDIENCES, CONDITIONS
 
 
+class Withdrawn(Strict):
+    """Why a page is kept only as an archive. Its address and headings stay; menu, search and lists leave it out."""
+
+    date: datetime.date
+    why: Text
+    instead: Text | None = Field(None, description="page to read instead, relative to docs/")
+
+
 class PageMeta(Strict):
     """What a page says about itself. `reviewed_by` stays empty until a real clinician has read it."""
 
     title: Text
     description: Annotated[Text, Field(max_length=200)]
     audience: Annotated[str, Word(AUDIENCES)]
-    last_checked: date
+    last_checked: datetime.date
     reviewed_by: Text | None = None
+    figures_changed: datetime.date | None = Field(None, description="when a figure typed on this page last changed")
     detail_page: Text | None = Field(None, description="page for clinicians, relative to docs/")
     plain_page: Text | None = Field(None, description="page in plain words, relative to docs/")
     conditions: tuple[Annotated[str, Word(CONDITIONS)], ...] = Field(
         (), description="what the page is about, if a disease"
     )
-    template: Literal["home.html", "section.html"] | None = None
+    template: Literal["home.html", "section.html", "page_status.html"] | None = None
+    withdrawn: Withdrawn | None = None

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .page_citation import SITE_NAME
 from .reference import Reference
 from .trial import Trial
+from .vocabulary import SITE_NAME
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 # MeSH descriptors: of the whole site, and of each condition. A condition without one is left out.

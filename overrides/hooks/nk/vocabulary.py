@@ -7,6 +7,8 @@ from typing import Final
 
 from babel import Locale
 
+SITE_NAME: Final = "NK Cell Guide"
+
 PHASES: Final = {
     "early 1": "Early phase 1",
     "1": "Phase 1",
