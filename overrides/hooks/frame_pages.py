@@ -10,6 +10,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from nk.menu import SiteFacts, front_figures, newest_changes, section
 from nk.page_facts import PageFacts, page_facts
+from nk.page_styles import Assets
 from nk.problems import Problem
 from read_evidence import stop_at
 
@@ -70,6 +71,21 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     return _with(context, {"site": _site(config, context["nav"], None)})
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The styles that the page uses."""
+    return _styled(output, config)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page of a wrong address."""
+    return _styled(output_content, config) if template_name.endswith(".html") else output_content
+
+
+def _styled(output: str, config: MkDocsConfig) -> str:
+    assets: Assets = config.extra["assets"]
+    return assets.styled(output)
+
+
 def _with(context: TemplateContext, nk: dict[str, Any]) -> TemplateContext:
     context["nk"] = nk  # type: ignore[typeddict-unknown-key]
     return context
@@ -96,7 +112,7 @@ def _site(config: MkDocsConfig, nav: Navigation, current: str | None) -> SiteFac
     figures = front_figures(site, extra["front_figures"], _url)
     return SiteFacts(
         sections,
-        extra["stylesheet"],
+        extra["assets"],
         approval,
         figures,
         newest_changes(site, _url),

@@ -1,6 +1,5 @@
-"""Decide what is published beside the pages: one stylesheet, downloads, nothing of the theme's own assets."""
+"""Decide what is published beside the pages: styles, scripts, downloads, nothing of the theme's own assets."""
 
-from hashlib import sha256
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,19 +7,27 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from nk.changes import FEED, changes_feed
 from nk.downloads import downloads
+from nk.page_styles import page_assets
 from nk.problems import Problem
 from read_evidence import stop_at
+
+HEADERS = "_headers"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop what must not be published, add what is generated, and fail when two files share an address."""
-    theirs = [file for file in files if _is_theme_asset(file, config)]
-    styles = [file for file in files if file.src_uri.startswith("assets/css/")]
-    for file in theirs + styles:
-        files.remove(file)
-    sheet = "".join(file.content_string for file in sorted(styles, key=lambda file: file.src_uri))
-    config.extra["stylesheet"] = f"assets/nk-{sha256(sheet.encode()).hexdigest()[:10]}.css"
-    made = {config.extra["stylesheet"]: sheet}
+    sources = {}
+    for file in list(files):
+        name = file.src_uri.removeprefix("assets/")
+        if _is_theme_asset(file, config):
+            files.remove(file)
+        elif name.startswith(("css/", "js/")) or name == HEADERS:
+            files.remove(file)
+            sources[name] = file.content_string
+    assets = config.extra["assets"] = page_assets(sources)
+    made = dict(assets.files)
+    if HEADERS in sources:
+        made[HEADERS] = sources[HEADERS].replace("{policy}", assets.policy)
     evidence = config.extra["site"].evidence
 
     def url(path: str) -> str:

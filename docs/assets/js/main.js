@@ -3,6 +3,14 @@ import { offerCopies } from "./copy.js";
 import { offerSchemes } from "./color_scheme.js";
 import { offerSearch } from "./search_opener.js";
 
+/** The styles of what scripts make load as if for paper, so that they hold up nothing; here the screen takes them. */
+async function loadedStyles() {
+  const link = document.querySelector("link[media=print]");
+  if (!(link instanceof HTMLLinkElement)) return;
+  if (!link.sheet) await new Promise((resolve) => ["load", "error"].forEach((event) => link.addEventListener(event, resolve)));
+  link.media = "all";
+}
+
 offerSchemes();
 offerCopies();
 offerSearch();
@@ -20,9 +28,12 @@ const INTERACTIVES = [
     () => import("./tables.js"),
   ],
 ];
+const later = loadedStyles();
 const started = INTERACTIVES.map(async ([selector, load]) => {
   const element = document.querySelector(selector);
-  if (element) (await load()).start(element, selector);
+  if (!element) return;
+  const [{ start }] = await Promise.all([load(), later]);
+  start(element, selector);
 });
 // What the browser tests wait for: nothing changes the page by itself after this.
 Promise.all(started).then(() => document.documentElement.setAttribute("data-ready", ""));

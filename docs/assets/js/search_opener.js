@@ -1,4 +1,4 @@
-/** Turns the header link into a search button. The search itself is loaded when first opened. */
+/** Puts the search button to work. The search itself is loaded when first opened. */
 
 /** @param {EventTarget | null} target */
 function isTyping(target) {
@@ -7,19 +7,11 @@ function isTyping(target) {
 
 /** The link stays a link without a script, and where the browser has no dialogs. */
 export function offerSearch() {
-  const link = document.querySelector("a.nk-search-open");
+  const button = document.querySelector("button.nk-search-open");
   const dialog = document.getElementById("nk-search");
-  const icon = document.querySelector("template#nk-search-icon");
-  if (!(link instanceof HTMLAnchorElement) || !(dialog instanceof HTMLDialogElement)) return;
-
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = link.className;
-  if (icon instanceof HTMLTemplateElement) button.append(icon.content.cloneNode(true));
-  const label = document.createElement("span");
-  label.textContent = link.dataset.searchLabel ?? "";
-  button.append(label);
-  link.replaceWith(button);
+  if (!(button instanceof HTMLButtonElement) || !(dialog instanceof HTMLDialogElement)) return;
+  button.hidden = false;
+  document.querySelector(".nk-search-else")?.remove();
 
   const open = async () => {
     if (dialog.open) return;

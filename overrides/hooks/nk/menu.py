@@ -7,6 +7,7 @@ from typing import Any
 from .changes import CHANGES_PAGE
 from .figure_text import plain
 from .page_fragments import the_figure
+from .page_styles import Assets
 from .site import Site
 
 
@@ -34,7 +35,7 @@ class SiteFacts:
     """`nk.site` in the templates."""
 
     sections: list[MenuSection]
-    stylesheet: str
+    assets: Assets
     approval: dict[str, str]
     figures: list[dict[str, str]]
     changes: list[dict[str, Any]]  # title, date, url of the newest three
