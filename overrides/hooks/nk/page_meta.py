@@ -32,4 +32,5 @@ class PageMeta(Strict):
         (), description="what the page is about, if a disease"
     )
     template: Literal["home.html", "section.html", "page_status.html"] | None = None
+    aside: bool = Field(False, description="for those who make the site: left out of the menu and of the search")
     withdrawn: Withdrawn | None = None
