@@ -7,7 +7,7 @@ export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONPATH = overrides/hooks
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: serve build offline check permalinks test bench format lock clean
+.PHONY: serve build offline check permalinks test bench format social lock clean
 
 serve: $(BIN)/.build-ready   ## build and serve with live reload
 	$(BIN)/mkdocs serve --livereload
@@ -36,6 +36,9 @@ bench: $(BIN)/.test-ready   ## seconds, memory and bytes, against budgets
 format: $(BIN)/.test-ready   ## settle the layout of the code
 	$(BIN)/ruff check --fix overrides tests
 	$(BIN)/ruff format overrides tests
+
+social: $(BIN)/.test-ready build   ## draw the picture that other sites show beside a link
+	PYTHONPATH=tests $(BIN)/python tests/social_image.py site
 
 lock: $(BIN)/.test-ready   ## renew the exact versions and hashes
 	$(BIN)/python -m pip install --quiet pip-tools

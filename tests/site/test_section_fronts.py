@@ -30,3 +30,15 @@ def test_the_first_three_pages_take_as_long_as_the_heading_says(documents, secti
     pages = [documents[urljoin(f"{section}/", link) + "index.html"] for link in links]
     said = MINUTES[heading.split()[0]]
     assert sum(map(reading_minutes, pages)) == pytest.approx(said, abs=said / 4)
+
+
+def test_every_page_names_the_preview_picture_which_has_the_size_that_sites_ask_for(documents, site):
+    faults = []
+    for path, page in documents.items():
+        address = page.xpath("string(//meta[@property='og:image']/@content)")
+        if not address.endswith("/assets/img/social.png") or not address.startswith("https://"):
+            faults.append((path, address))
+    assert faults == []
+    head = (site / "assets/img/social.png").read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (1200, 630)
