@@ -71,24 +71,6 @@ def test_the_bibliography_in_three_forms(site, evidence):
         assert (entry.fields_dict["doi"].value if "doi" in entry.fields_dict else None) == reference.doi
 
 
-def test_every_page_has_files_for_reference_managers(site, documents):
-    for path, page in documents.items():
-        if path == "404.html":
-            continue
-        title = page.xpath("string(//h1)")
-        for link in page.xpath("//a[@download and contains(@href, 'cite/')]/@href"):
-            file = (site / path).parent.joinpath(link).resolve()
-            text = file.read_bytes().decode()
-            if file.suffix == ".bib":
-                entry = bibtexparser.parse_string(text).entries[0]
-                assert entry.fields_dict["year"].value == "2026"
-            elif file.suffix == ".ris":
-                record = rispy.loads(text)[0]
-                assert record["urls"][0].startswith("https://")
-                if path != "index.html":
-                    assert record["title"] == title
-
-
 def test_charts_have_their_numbers(site, documents):
     charts = {
         link

@@ -9,7 +9,7 @@ from .trial import Trial
 from .vocabulary import SITE_NAME
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-# MeSH descriptors: of the whole site, and of each condition. A condition without one is left out.
+# MeSH descriptors: of the whole site, and of each condition. A condition without one is named in our words.
 ABOUT = ("Killer Cells, Natural", "D007694"), ("Immunotherapy, Adoptive", "D016219"), ("Neoplasms", "D009369")
 CONDITIONS = {
     "AML": ("Leukemia, Myeloid, Acute", "D015470"),
@@ -53,7 +53,7 @@ def json_ld(facts: dict[str, Any], references: Iterable[Reference], trial: Trial
 
     `<` is escaped, so that no text of a record can end the script element.
     """
-    conditions = [_coded("MedicalCondition", *CONDITIONS[name]) for name in facts["conditions"] if name in CONDITIONS]
+    conditions = [_entity("MedicalCondition", *CONDITIONS.get(name, (name,))) for name in facts["conditions"]]
     site = {"@type": "Organization", "name": SITE_NAME}
     data: dict[str, object] = {
         "@context": "https://schema.org",
@@ -68,7 +68,7 @@ def json_ld(facts: dict[str, Any], references: Iterable[Reference], trial: Trial
         "isPartOf": {"@type": "WebSite", "name": SITE_NAME},
         "author": site,
         "publisher": site,
-        "about": [*conditions, *(_coded("MedicalEntity", *entity) for entity in ABOUT)],
+        "about": [*conditions, *(_entity("MedicalEntity", *entity) for entity in ABOUT)],
     }
     if audience := AUDIENCES.get(str(facts["audience"])):
         data["audience"] = {"@type": "MedicalAudience", "audienceType": audience}
@@ -88,12 +88,9 @@ def json_ld(facts: dict[str, Any], references: Iterable[Reference], trial: Trial
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _coded(kind: str, name: str, code: str) -> dict[str, object]:
-    return {
-        "@type": kind,
-        "name": name,
-        "code": {"@type": "MedicalCode", "codeValue": code, "codingSystem": "MeSH"},
-    }
+def _entity(kind: str, name: str, code: str | None = None) -> dict[str, object]:
+    coded = {"code": {"@type": "MedicalCode", "codeValue": code, "codingSystem": "MeSH"}} if code else {}
+    return {"@type": kind, "name": name, **coded}
 
 
 def highwire_tags(facts: dict[str, Any]) -> list[tuple[str, str]]:
