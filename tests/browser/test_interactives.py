@@ -94,10 +94,24 @@ def test_the_chances_in_the_browser_are_the_exact_binomial(open_page):
     for n, of in {(int(r.get_attribute("data-n")), int(r.get_attribute("data-of"))) for r in results}:
         for rate in (1, 30, 50, 99):
             script = "async ([n, of, rate, url]) => (await import(url)).tail(n, of, rate)"
-            url = page.url.split("/trials/")[0] + "/assets/js/small_trial.js"
+            url = page.locator("script[type=module]").evaluate("script => new URL('small_trial.js', script.src).href")
             assert page.evaluate(script, [n, of, rate / 100, url]) == pytest.approx(
                 binom.sf(n - 1, of, rate / 100), abs=1e-9
             )
+
+
+def test_the_table_of_chances_says_what_the_slider_says(open_page):
+    page = open_page(PAGE_TYPES["small trial"])
+    said = page.evaluate("""async () => {
+        const { chance, tail } = await import(new URL("small_trial.js", document.querySelector("script[type=module]").src));
+        const words = document.getElementById("nk-small-trial").dataset.chances;
+        return [...document.querySelectorAll("td[data-rate]")].map((cell) => {
+            const { n, of } = cell.parentElement.dataset;
+            return [cell.lastChild.textContent.trim(), chance(tail(Number(n), Number(of), cell.dataset.rate / 100), words)];
+        });
+    }""")
+    assert len({table for table, _ in said}) > 10
+    assert [pair for pair in said if pair[0] != pair[1]] == []
 
 
 def test_the_small_trial_speaks_when_the_rate_moves(open_page):

@@ -1,4 +1,4 @@
-"""What a reader does: open words, the menu and the search, by mouse, keyboard and touch, with and without scripts."""
+"""What a reader does: open words and the menu, by mouse, keyboard and touch, with and without scripts."""
 
 import re
 
@@ -96,46 +96,6 @@ def test_the_first_tab_stop_skips_to_the_text(open_page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#nk-main"
     assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
-
-
-SEARCHES = [
-    ("memory-like", "memory-like/"),
-    ("NCT01898793", "trials/nct01898793-"),
-    ("perforin", "science/how-they-kill/"),
-    ("leukaemia", ""),
-    ("perforrin", "science/how-they-kill/"),
-]
-
-
-@pytest.mark.parametrize(("words", "address_part"), SEARCHES)
-def test_search_finds(open_page, words, address_part):
-    page = open_page(A_PATIENT_PAGE)
-    page.locator(".nk-search-open").click()
-    page.locator("dialog input").fill(words)
-    page.locator("dialog a").first.wait_for()
-    found = page.locator("dialog a").evaluate_all("links => links.slice(0, 5).map(link => link.href)")
-    assert any(address_part in href for href in found), found
-    assert page.locator("dialog [role=status]").inner_text().strip()
-    page.keyboard.press("Escape")
-    page.locator("dialog").wait_for(state="hidden")
-    assert "nk-search-open" in page.evaluate("document.activeElement.className")
-
-
-def test_the_search_index_waits_until_it_is_wanted(open_page):
-    page = open_page("")
-    fetched = []
-    page.on("request", lambda request: fetched.append(request.url))
-    page.reload()
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in fetched if "search_index" in url or "minisearch" in url]
-
-
-def test_hostile_search_words_stay_words(open_page):
-    page = open_page(A_PATIENT_PAGE)
-    page.locator(".nk-search-open").click()
-    page.locator("dialog input").fill("<img src=x onerror=alert(1)>")
-    page.wait_for_timeout(300)
-    assert page.locator("dialog img").count() == 0
 
 
 @pytest.mark.parametrize("kind", PAGE_TYPES)

@@ -1,124 +1,112 @@
 /** Search in the page: fetches the index once, shows results grouped by page. */
+import { make } from "./make.js";
 import MiniSearch from "./vendor/minisearch.js";
-import { words } from "./search_words.js";
+import { EVERYWHERE, words } from "./search_words.js";
 
 /**
- * @typedef {{location: string, title: string, text: string}} Entry one section of one page
- * @typedef {{page: Entry, parts: Entry[]}} Found a page and its sections that match
+ * @typedef {{location: string, title: string, text: string, for?: string, names?: string, people?: string}} Entry a page, a section or a word of the glossary
+ * @typedef {{entry: Entry, terms: string[]}} Hit an entry and the words it was found by
+ * @typedef {{page: Entry, hits: Hit[]}} Found a page with its hits, best first
  */
 
 const MOST_PAGES = 12;
 const MOST_PARTS = 3;
 const EXCERPT = 150;
-/** Pages that name everything: a hit there says little. */
-const LISTS = /^(references|glossary)\//;
+const LONGEST_NAME = 6;
 
 /** @type {Promise<(query: string) => Found[]> | undefined} */
 let ready;
 
-/** @param {string} html text of the index: markup goes, and the numbers of citations with it */
-function textOf(html) {
-  const { body } = new DOMParser().parseFromString(html.replaceAll("</", " </"), "text/html");
-  for (const citation of body.querySelectorAll("sup")) citation.remove();
-  return body.textContent?.replace(/\s+/g, " ").replace(/ ([.,;:)])/g, "$1").trim() ?? "";
+/** @param {string} location @returns {number} patients' pages first; lists of everything, and sections that lead away, say little */
+function weight(location) {
+  if (/#(detail|next-steps|related-pages|pages)$/.test(location)) return 0.5;
+  const place = location.startsWith("patients/") ? 2.5 : /^(about|memory-like|trials\/(by-disease|history|results|since))/.test(location) ? 0.7 : 1;
+  return location.includes("#") ? place : place * 1.4;
 }
 
-/** @param {string} location */
-const pageOf = (location) => location.split("#")[0];
+/** @param {string[]} names @returns {string[]} without those that hold another one: "clinical trial" beside "trial" */
+const shortest = (names) => names.filter((name) => !names.some((other) => other !== name && ` ${name} `.includes(` ${other} `)));
 
-/**
- * @param {string} address
- * @returns {Promise<(query: string) => Found[]>}
- */
-async function load(address) {
+/** @param {string} query @param {Map<string, string[]>} names @returns {object[]} MiniSearch queries, one for each thing asked */
+function asked(query, names) {
+  const all = words(query);
+  const parts = [];
+  for (let at = 0, size; at < all.length; at += size) {
+    size = LONGEST_NAME;
+    while (size > 1 && (at + size > all.length || !names.has(all.slice(at, at + size).join(" ")))) size -= 1;
+    parts.push(all.slice(at, at + size).join(" "));
+  }
+  const telling = parts.filter((part) => !EVERYWHERE.has(part));
+  return (telling.length ? telling : parts).map((part) => ({
+    combineWith: "OR",
+    queries: shortest(names.get(part) ?? [part]).map((name) => ({ combineWith: "AND", queries: name.split(" ") })),
+  }));
+}
+
+/** @param {string} address @returns {Promise<(query: string) => Found[]>} */
+export async function load(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status}`);
-  /** @type {{docs: Entry[]}} */
-  const { docs } = await response.json();
-  const entries = docs.map((doc) => ({ location: doc.location, title: textOf(doc.title), text: textOf(doc.text) }));
-  const byLocation = new Map(entries.map((entry) => [entry.location, entry]));
+  /** @type {{docs: Entry[], names: string[][], everyday: Record<string, string[]>}} */
+  const { docs, names, everyday } = await response.json();
+  const entries = new Map(docs.map((entry) => [entry.location, entry]));
+  /** @type {Map<string, string[]>} what is asked, and everything it is called */
+  const called = new Map();
+  const learn = (/** @type {string} */ name, /** @type {string[]} */ others) => {
+    const [asking, ...keys] = [name, ...others].map((other) => words(other).join(" "));
+    called.set(asking, [...new Set([asking, ...(called.get(asking) ?? []), ...keys])]);
+  };
+  for (const group of names) for (const name of group) learn(name, group);
+  for (const [name, others] of Object.entries(everyday)) learn(name, others);
   const index = new MiniSearch({
     idField: "location",
-    fields: ["title", "location", "text"],
-    tokenize: words,
+    fields: ["title", "page", "names", "people", "text"],
+    extractField: (/** @type {Entry} */ entry, /** @type {keyof Entry | "page"} */ field) =>
+      field === "page" ? entries.get(entry.location.split("#")[0])?.title : entry[field],
+    tokenize: (/** @type {string} */ text, /** @type {string | undefined} */ field) => (field === "location" ? [text] : words(text)),
     processTerm: (/** @type {string} */ term) => term,
     searchOptions: {
-      boost: { title: 4, location: 2 },
+      tokenize: (/** @type {string} */ text) => [text],
+      boost: { title: 4, page: 3, names: 4 },
       prefix: (/** @type {string} */ term) => term.length > 2,
-      fuzzy: (/** @type {string} */ term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
-      boostDocument: (/** @type {string} */ id) => (LISTS.test(id) ? 0.3 : id.includes("#") ? 1 : 1.6),
+      boostDocument: weight,
     },
   });
-  index.addAll(entries);
+  await index.addAllAsync(docs, { chunkSize: 100 }); // In pieces, so that typing is not held up.
 
   return (query) => {
-    const strict = index.search(query, { combineWith: "AND" });
-    const hits = strict.length ? strict : index.search(query);
+    const queries = asked(query, called);
+    const fuzzy = (/** @type {string} */ term) => term.length > 4 && !/\d/.test(term) && 0.2;
+    const tries = [{ combineWith: "AND" }, { combineWith: "AND", fuzzy }, { combineWith: "OR", fuzzy }];
+    const hits = tries.reduce((found, options) => (found.length ? found : index.search({ queries, ...options }, options)), []);
     /** @type {Map<string, Found>} */
     const found = new Map();
-    for (const hit of hits) {
-      const entry = byLocation.get(hit.id);
-      const page = byLocation.get(pageOf(hit.id)) ?? entry;
+    for (const { id, terms } of hits) {
+      const [entry, page] = [entries.get(id), entries.get(id.split("#")[0])];
       if (!entry || !page) continue;
-      const group = found.get(page.location) ?? { page, parts: [] };
-      if (entry !== page && group.parts.length < MOST_PARTS) group.parts.push(entry);
-      if (!found.has(page.location) && found.size < MOST_PAGES) found.set(page.location, group);
+      if (!found.has(page.location)) found.set(page.location, { page, hits: [] });
+      found.get(page.location)?.hits.push({ entry, terms });
     }
     return [...found.values()];
   };
 }
 
-/**
- * @param {string} text
- * @param {string[]} wanted
- * @returns {string} the stretch of the text around the first word that was looked for
- */
-function excerpt(text, wanted) {
-  const lower = text.toLowerCase();
-  const places = wanted.map((word) => lower.indexOf(word)).filter((place) => place >= 0);
-  const middle = places.length ? Math.min(...places) : 0;
-  const start = middle < EXCERPT / 2 ? 0 : lower.indexOf(" ", middle - EXCERPT / 2) + 1;
-  const end = Math.min(text.length, start + EXCERPT);
+/** @param {Hit} hit @returns {string} the stretch of the text around the first word it was found by */
+function excerpt({ entry: { text }, terms }) {
+  const first = [...text.matchAll(/\S+/g)].find(([word]) => words(word).some((found) => terms.includes(found)));
+  const middle = first?.index ?? 0;
+  const start = middle < EXCERPT / 2 ? 0 : text.indexOf(" ", middle - EXCERPT / 2) + 1;
+  const end = text.length > start + EXCERPT ? text.lastIndexOf(" ", start + EXCERPT) : text.length;
   return `${start > 0 ? "… " : ""}${text.slice(start, end).trim()}${end < text.length ? " …" : ""}`;
 }
 
-/**
- * @param {Entry} entry
- * @param {string} root
- * @param {string} className
- */
-function linkTo(entry, root, className) {
-  const link = document.createElement("a");
-  link.className = className;
-  link.href = root + entry.location;
-  link.textContent = entry.title;
-  return link;
-}
-
-/**
- * @param {Found} found
- * @param {string} root
- * @param {string[]} wanted
- */
-function listItem({ page, parts }, root, wanted) {
-  const item = document.createElement("li");
-  item.append(linkTo(page, root, "nk-search-page"));
-  const text = (parts[0] ?? page).text || page.text;
-  if (text) {
-    const line = document.createElement("p");
-    line.textContent = excerpt(text, wanted);
-    item.append(line);
-  }
-  if (parts.length) {
-    const list = document.createElement("ul");
-    for (const part of parts) {
-      const inner = document.createElement("li");
-      inner.append(linkTo(part, root, "nk-search-part"));
-      list.append(inner);
-    }
-    item.append(list);
-  }
-  return item;
+/** @param {Found} found @param {string} root */
+function listItem({ page, hits }, root) {
+  const parts = hits.filter(({ entry }) => entry !== page).slice(0, MOST_PARTS);
+  const link = (/** @type {Entry} */ entry, /** @type {string} */ name) => make("a", { class: name, href: root + entry.location }, entry.title);
+  return make("li", {},
+    link(page, "nk-search-page"), make("p", { class: "nk-search-for" }, page.for ?? ""), make("p", {}, excerpt(hits[0])),
+    ...(parts.length ? [make("ul", {}, ...parts.map(({ entry }) => make("li", {}, link(entry, "nk-search-part"))))] : []));
 }
 
 /** @param {HTMLDialogElement} dialog */
@@ -131,7 +119,7 @@ export async function startSearch(dialog) {
   input.select();
   if (ready) return;
 
-  const { index = "", root = "", none = "", one = "", many = "", failed = "" } = dialog.dataset;
+  const { index = "", root = "", none = "", one = "", many = "", most = "", failed = "" } = dialog.dataset;
   const hint = status.textContent;
   ready = load(index);
   let find;
@@ -146,11 +134,10 @@ export async function startSearch(dialog) {
   const show = () => {
     const query = input.value.trim();
     const results = query ? find(query) : [];
-    const wanted = words(query);
-    list.replaceChildren(...results.map((found) => listItem(found, root, wanted)));
+    list.replaceChildren(...results.slice(0, MOST_PAGES).map((found) => listItem(found, root)));
     if (!query) status.textContent = hint;
     else if (!results.length) status.textContent = `${none} “${query}”`;
-    else status.textContent = results.length === 1 ? one : `${results.length} ${many}`;
+    else status.textContent = results.length === 1 ? one : `${results.length} ${results.length > MOST_PAGES ? most : many}`;
   };
   /** @type {number | undefined} */
   let timer;

@@ -20,9 +20,8 @@ export function offerSearch() {
     await startSearch(dialog);
   };
   button.addEventListener("click", open);
-  dialog.querySelector("[data-nk-close]")?.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || (target instanceof Element && target.closest("[data-nk-close]"))) dialog.close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

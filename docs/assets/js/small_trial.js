@@ -12,12 +12,13 @@ export function tail(n, of, rate) {
   return Math.min(1, sum);
 }
 
-/** @param {number} p @returns {string} the words of small_trial.html */
-export function chance(p) {
+/** @param {number} p @param {string} words the four that small_trial.html gives */
+export function chance(p, words) {
+  const [nearlyAll, ofHundred, ofThousand, hardlyAny] = words.split("|");
   const [hundred, thousand] = [100, 1000].map((size) => Math.floor(size * p + 0.5 + 1e-9));
-  if (p >= 0.995) return "more than 99 in 100";
-  if (p >= 0.01) return `${hundred} in 100`;
-  return thousand >= 1 ? `${thousand} in 1,000` : "fewer than 1 in 1,000";
+  if (p >= 0.995) return nearlyAll;
+  if (p >= 0.01) return ofHundred.replace("#", `${hundred}`);
+  return thousand >= 1 ? ofThousand.replace("#", `${thousand}`) : hardlyAny;
 }
 
 /** @param {number} n @param {number} of */
@@ -42,7 +43,7 @@ function line(low, middle, high, rate) {
     draw("circle", { class: "nk-chart-point", cx: at(middle), cy: "50%", r: 7 }));
 }
 
-/** @param {Element} part */
+/** @param {HTMLElement} part */
 export function start(part) {
   const rows = [...part.querySelectorAll("tbody tr")].filter((row) => row instanceof HTMLTableRowElement);
   const options = rows.map((row, place) => make("option", { value: `${place}` }, row.dataset.name ?? ""));
@@ -60,7 +61,7 @@ export function start(part) {
     rateLabel.textContent = `${slider.value}%`;
     slider.ariaValueText = rateLabel.textContent;
     picture.replaceChildren(dots(hits, size), line(Number(low), hits / size, Number(high), rate));
-    status.textContent = `If the true rate were ${slider.value}%, ${chance(tail(hits, size, rate))} trials of ${size} people would show ${hits} or more by chance. ` +
+    status.textContent = `If the true rate were ${slider.value}%, ${chance(tail(hits, size, rate), part.dataset.chances ?? "")} trials of ${size} people would show ${hits} or more by chance. ` +
       `The exact 95% interval of ${hits} of ${size} runs from ${interval}. ${slider.value}% lies ${within ? "inside" : "outside"} it.`;
   };
   choice.addEventListener("input", show);
