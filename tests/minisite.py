@@ -59,6 +59,12 @@ GLOSSARY = """\
   plain: A cancer of the blood.
   clinical: Clonal disease of myeloid precursors.
 """
+CHANGES = """\
+- id: opening
+  date: 2026-11-01
+  title: The site opens
+  text: The first pages are here.
+"""
 TRIAL = """\
 ---
 id: first-trial
@@ -128,6 +134,7 @@ PAGE_PATH = "page.md"
 FILES = {
     "data/references.yml": REFERENCES,
     "data/glossary.yml": GLOSSARY,
+    "data/changes.yml": CHANGES,
     TRIAL_PATH: TRIAL,
     PAGE_PATH: PAGE,
 }
@@ -148,7 +155,7 @@ def write(folder: Path, changes: dict[str, str | bytes | None] | None = None) ->
 
 # What the page frame links to.
 FRAME_PAGES = (
-    "about/how-we-check.md about/privacy.md patients/index.md science/index.md memory-like/index.md clinicians/index.md"
+    "about/how-we-check.md about/privacy.md about/changes.md patients/index.md science/index.md memory-like/index.md clinicians/index.md"
 ).split()
 
 
@@ -160,6 +167,8 @@ def write_site(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(CONFIG + "\n".join(["hooks:", *hooks]) + "\n")
     shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    (folder / "docs/data").mkdir()
+    shutil.copy(ROOT / "docs/data/vocabulary.yml", folder / "docs/data")
     below = PAGE.replace("trials/", "../trials/")
     others = {
         "index.md": PAGE,

@@ -27,7 +27,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give headings, figures and tables their links."""
     site = config.extra["site"]
-    root = get_relative_url(".", page.url) + "/"
+    root = get_relative_url(".", page.url).rstrip("/") + "/"
     return str(site.linked(site.evidence.pages[page.file.src_uri], html, page.canonical_url or page.url, root))
 
 

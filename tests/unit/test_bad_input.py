@@ -118,7 +118,7 @@ BAD = {
         "did you mean 'article-journal'",
     ),
     "references not a list": ({REFS: "a: 1\n"}, REFS, 1, "must be a list"),
-    "term twice": ({GLOSS: GLOSSARY.replace("AML", "cytokine")}, GLOSS, 0, "names both"),
+    "term twice": ({GLOSS: GLOSSARY.replace("AML", "cytokine")}, GLOSS, 5, "names both"),
     "term without clinical": (
         {GLOSS: changed(GLOSSARY, "  clinical: A secreted signaling protein.\n", "")},
         GLOSS,

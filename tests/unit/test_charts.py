@@ -1,8 +1,11 @@
 """Rows of charts: one measure, nobody twice, comparison groups apart."""
 
-from minisite import TRIAL, write
-from nk.charts import by_year, count_rows, rows_as_csv, year_of
+from lxml import html
+
+from minisite import FRAGMENTS, PAGE, PAGE_PATH, TRIAL, TRIAL_PATH, write
+from nk.charts import count_rows, rows_as_csv, year_of
 from nk.evidence import load_evidence
+from nk.site import Site
 
 GROUPS = """\
   - {kind: count, measure: complete remission, n: 1, of: 4, group: first dose, source: first2016, checked: abstract}
@@ -13,11 +16,20 @@ safety:
 """
 
 
-def trials(tmp_path):
+def trials(tmp_path, marker=""):
     text = TRIAL.replace("safety:\n", GROUPS, 1)
-    evidence, problems = load_evidence(write(tmp_path, {"trials/nct01898793-first.md": text}))
+    evidence, problems = load_evidence(write(tmp_path, {TRIAL_PATH: text, PAGE_PATH: PAGE + marker}))
     assert problems == []
     return evidence
+
+
+def drawn(tmp_path, marker):
+    """What `marker` draws on a page."""
+    evidence = trials(tmp_path, marker)
+    site = Site(evidence, FRAGMENTS)
+    written = site.written(evidence.pages[PAGE_PATH], lambda path: path)
+    assert site.problems == []
+    return html.fromstring(written.splitlines()[-1])
 
 
 def test_the_whole_group_stands_for_its_parts(tmp_path):
@@ -27,7 +39,10 @@ def test_the_whole_group_stands_for_its_parts(tmp_path):
 
 def test_groups_stand_alone_where_nobody_counted_the_whole(tmp_path):
     rows = count_rows(trials(tmp_path).trials.values(), "results", "complete remission")
-    assert [(row.figure.n, row.figure.of, row.group) for row in rows] == [(1, 4, "first dose"), (2, 5, "second dose")]
+    assert [(row.figure.n, row.figure.of) for row in rows] == [(1, 4), (2, 5)]
+    chart = drawn(tmp_path, '{{ chart("complete remission", "remission", "Remission") }}')
+    groups = chart.xpath(".//tbody//th/span[@class='nk-chart-group']/text()")
+    assert groups == ["first dose", "second dose"]
 
 
 def test_csv_of_a_chart(tmp_path):
@@ -37,8 +52,8 @@ def test_csv_of_a_chart(tmp_path):
 
 
 def test_the_area_of_a_circle_grows_with_the_people(tmp_path):
-    row = count_rows(trials(tmp_path).trials.values(), "results", "overall response")[0]
-    assert row.radius == 4.5
+    chart = drawn(tmp_path, '{{ chart("overall response", "response", "Response") }}')
+    assert chart.xpath(".//circle/@r") == ["4.5"]
 
 
 def test_years(tmp_path):
@@ -47,4 +62,9 @@ def test_years(tmp_path):
     assert year_of(trial, evidence) == 2014
     unknown = trial.model_copy(update={"first_year": None})
     assert year_of(unknown, evidence) == 2016
-    assert by_year([trial], evidence) == [(2014, [trial])]
+
+
+def test_a_trial_stands_in_the_timeline_at_its_year(tmp_path):
+    years = drawn(tmp_path, "{{ timeline({2020: 'A turning point'}) }}").xpath(".//ol/li")
+    assert [year.xpath("string(./span)") for year in years] == ["2014", "2020"]
+    assert [len(year.xpath(".//a")) for year in years] == [1, 0]

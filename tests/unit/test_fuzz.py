@@ -1,5 +1,6 @@
 """Whatever is in a file: no crash, and nothing wrong is accepted in silence."""
 
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,7 @@ from nk.code_spans import put_back, set_aside
 from nk.evidence import load_evidence
 from nk.located_yaml import load
 from nk.markers import expanded
+from nk.problems import UnreadableError
 
 QUIET = settings(max_examples=150, deadline=None)
 markup = st.text(alphabet="[]@;{}%#`~<!->\n ab1.\ue000\ue001:'\"|&*", max_size=60)
@@ -55,8 +57,8 @@ def test_a_damaged_bibliography_does_not_crash(start, length, insert):
 @example("? [a]\n: b")
 @example("<<: 1")
 def test_any_text_as_yaml(text):
-    located, problems = load(text, "x.yml")
-    assert located is not None or problems
+    with suppress(UnreadableError):
+        assert load(text, "x.yml").lines
 
 
 @QUIET

@@ -16,12 +16,8 @@ def main(docs: Path) -> int:
     if not problems:
         files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
         problems = structure_problems(evidence, files)
-    for problem in [*due, *problems]:
-        print(problem)
-    print(
-        f"{len(evidence.trials)} trials, {len(evidence.references)} references, {len(evidence.pages)} pages, ", end=""
-    )
-    print(f"{len(problems)} problem(s)")
+    known = f"{len(evidence.trials)} trials, {len(evidence.references)} references, {len(evidence.pages)} pages"
+    print(*due, *problems, f"{known}, {len(problems)} problem(s)", sep="\n")
     return 1 if problems else 0
 
 

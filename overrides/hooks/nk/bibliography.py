@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -17,18 +16,13 @@ ET_AL = {"literal": "et al"}
 NOBODY = {"literal": "Nobody"}
 # citeproc-py sets these two types of the style with parts missing.
 SET_AS = {"paper-conference": "article-journal", "dataset": "webpage"}
-
-
-@lru_cache(maxsize=1)
-def _style() -> Any:
-    return CitationStylesStyle(get_style_filepath("american-medical-association"), validate=False)
+MARKED_UP = ("title", "container-title", "publisher")
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:
     """The reference as CSL-JSON with CSL's own variables only."""
-    data = reference.model_dump(by_alias=True, exclude_none=True)
-    item = {key: value for key, value in data.items() if key not in ("et-al", "checked", "NCT")}
-    item["author"] = list(data["author"]) + ([ET_AL] if reference.et_al else [])
+    item = reference.model_dump(by_alias=True, exclude_none=True, exclude={"et_al", "checked", "nct"})
+    item["author"] = [*item["author"], *([ET_AL] if reference.et_al else [])]
     if not item["author"]:
         del item["author"]
     if reference.issued:
@@ -40,12 +34,9 @@ def csl_item(reference: Reference) -> dict[str, Any]:
 
 def _to_set(reference: Reference) -> dict[str, Any]:
     """What citeproc sets: identifiers are left to our own links, and a cut list shows three names."""
-    item = csl_item(reference)
-    for name in ("DOI", "PMID", "PMCID", "URL", "accessed", "note"):
-        item.pop(name, None)
-    for name in ("title", "container-title", "publisher"):
-        if name in item:
-            item[name] = escape(item[name], quote=False)
+    left_out = ("DOI", "PMID", "PMCID", "URL", "accessed", "note")
+    item = {name: value for name, value in csl_item(reference).items() if name not in left_out}
+    item |= {name: escape(item[name], quote=False) for name in MARKED_UP if name in item}
     item["type"] = SET_AS.get(reference.type, reference.type)
     item.setdefault("author", [NOBODY])
     if reference.et_al and len(item["author"]) > 4:
@@ -58,7 +49,8 @@ def ama_texts(references: Iterable[Reference]) -> dict[str, str]:
     items = [_to_set(reference) for reference in references]
     if not items:
         return {}
-    bibliography = CitationStylesBibliography(_style(), CiteProcJSON(items), formatter.html)
+    style = CitationStylesStyle(get_style_filepath("american-medical-association"), validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.html)
     for item in items:
         bibliography.register(Citation([CitationItem(item["id"])]))
     texts = (str(entry) for entry in bibliography.bibliography())

@@ -1,37 +1,43 @@
-"""Rows of the charts. A chart shows one measure; people of different trials are never added up.
+"""Which counts of a trial are drawn: the dots of its card, the rows of a chart.
 
-A chart is a table whose rows carry a small drawing, so that it reflows on a phone, prints, and can be read aloud.
+A chart shows one measure; people of different trials are never added up. It is a table whose rows carry a small
+drawing, so that it reflows on a phone, prints, and can be read aloud.
 """
 
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import sqrt
+from typing import NamedTuple
 
 from .evidence import Evidence
 from .figure_text import label
 from .figures import CountFigure
 from .trial import Trial
 
+MAIN_MEASURES = ("overall response", "complete remission", "alive in remission", "in remission", "MRD negative")
 
-@dataclass(frozen=True)
-class Row:
-    """One count of one trial. `radius` makes the circle's area grow with the number of people."""
+
+class Row(NamedTuple):
+    """One count of one trial."""
 
     trial: Trial
     figure: CountFigure
 
-    @property
-    def group(self) -> str:
-        """What tells this row from others of the same trial."""
-        parts = (self.figure.group, self.figure.at, f"grade {self.figure.grade}" if self.figure.grade else None)
-        return ", ".join(part for part in parts if part)
 
-    @property
-    def radius(self) -> float:
-        """In pixels, from 3 to 13."""
-        return round(min(13.0, max(3.0, 1.5 * sqrt(self.figure.of))), 1)
+def headline(trial: Trial) -> list[CountFigure]:
+    """At most two counts that say what came of the trial.
+
+    The whole group comes before any part of it. Where only parts were counted, the two largest parts stand
+    side by side, so that a good early group is not shown without the later one.
+    """
+    counts = [figure for figure in _own_counts(trial, "results") if figure.measure in MAIN_MEASURES]
+    counts.sort(key=lambda figure: (figure.group is not None, MAIN_MEASURES.index(figure.measure), -figure.of))
+    first, others = counts[:1], counts[1:]
+    if first and first[0].group is None:
+        others = [figure for figure in others if figure.group is None and figure.measure != first[0].measure]
+    elif first:
+        others = [figure for figure in others if figure.measure == first[0].measure and figure.group != first[0].group]
+    return [*first, *others[:1]]
 
 
 def count_rows(trials: Iterable[Trial], part: str, measure: str) -> list[Row]:
@@ -41,16 +47,15 @@ def count_rows(trials: Iterable[Trial], part: str, measure: str) -> list[Row]:
     """
     rows = []
     for trial in trials:
-        counts = [
-            figure
-            for figure in getattr(trial, part)
-            if isinstance(figure, CountFigure) and figure.measure == measure and figure.basis != "control"
-        ]
+        counts = [figure for figure in _own_counts(trial, part) if figure.measure == measure]
         counts = [figure for figure in counts if figure.grade is None] or counts
         whole = [figure for figure in counts if figure.group is None]
-        chosen = [max(whole, key=lambda figure: figure.of)] if whole else counts
-        rows += [Row(trial, figure) for figure in chosen]
+        rows += [Row(trial, figure) for figure in sorted(whole, key=lambda figure: -figure.of)[:1] or counts]
     return rows
+
+
+def _own_counts(trial: Trial, part: str) -> list[CountFigure]:
+    return [figure for figure in getattr(trial, part) if figure.kind == "count" and figure.basis != "control"]
 
 
 def year_of(trial: Trial, evidence: Evidence) -> int | None:
@@ -59,25 +64,12 @@ def year_of(trial: Trial, evidence: Evidence) -> int | None:
     return trial.first_year or min((year for year in issued if year), default=None)
 
 
-def by_year(trials: Iterable[Trial], evidence: Evidence) -> list[tuple[int, list[Trial]]]:
-    """The trials under the year of `year_of`, oldest first; those without a year are left out."""
-    years: dict[int, list[Trial]] = {}
-    for trial in trials:
-        if year := year_of(trial, evidence):
-            years.setdefault(year, []).append(trial)
-    return sorted(years.items())
-
-
 def rows_as_csv(rows: Iterable[Row]) -> str:
     """The chart's numbers, one row a line, with the exact interval as fractions."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["trial", "short", "measure", "n", "of", "low95", "high95", "basis", "source", "checked"])
-    for row in rows:
-        figure = row.figure
-        low, high = figure.interval
-        numbers = [figure.n, figure.of, round(low, 6), round(high, 6)]
-        writer.writerow(
-            [row.trial.id, row.trial.short, label(figure), *numbers, figure.basis, figure.source, figure.checked]
-        )
+    for trial, figure in rows:
+        numbers = [figure.n, figure.of, *(round(bound, 6) for bound in figure.interval)]
+        writer.writerow([trial.id, trial.short, label(figure), *numbers, figure.basis, figure.source, figure.checked])
     return text.getvalue()

@@ -8,22 +8,20 @@ from html import escape
 from .problems import Problem, did_you_mean
 
 CITATION = re.compile(r"\[@(?P<keys>[^\[\]\n]*)(?P<end>\]?)")
+KEY = re.compile(r"[^\s@,]+")
 HEADING = re.compile(r"^#{2,6}[ \t]+(.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
 
 
 @dataclass
 class Citing:
-    """The references of one page: keys in order of first use, and under which heading each use stands."""
+    """The references of one page in order of first use, each with the headings under which its uses stand."""
 
-    keys: list[str] = field(default_factory=list)
     uses: dict[str, list[str]] = field(default_factory=dict)
 
-    def number(self, key: str) -> int:
-        """The number of `key` on the page, counted from 1 by first use."""
-        if key not in self.uses:
-            self.keys.append(key)
-            self.uses[key] = []
-        return self.keys.index(key) + 1
+    @property
+    def keys(self) -> list[str]:
+        """The references by number, counted from 1."""
+        return list(self.uses)
 
 
 def citation_problems(text: str, known: Collection[str], file: str, first_line: int) -> list[Problem]:
@@ -34,9 +32,10 @@ def citation_problems(text: str, known: Collection[str], file: str, first_line: 
         if not match["end"]:
             problems.append(Problem(file, line, f"citation '{match.group()[:30]}' is not closed; end it with ']'"))
             continue
-        for index, part in enumerate(match["keys"].split(";")):
-            key = part.strip() if index == 0 else part.strip().removeprefix("@")
-            if not key or (index and not part.strip().startswith("@")) or re.search(r"[\s@,]", key):
+        # Every key but the first, whose @ is the pattern's, brings its own.
+        for part in f"@{match['keys']}".split(";"):
+            key = part.strip().removeprefix("@")
+            if not part.strip().startswith("@") or not KEY.fullmatch(key):
                 problems.append(Problem(file, line, f"citation '{match.group()}': write [@key] or [@key1; @key2]"))
             elif key not in known:
                 problems.append(Problem(file, line, f"unknown reference '{key}'; {did_you_mean(key, known)}"))
@@ -52,14 +51,13 @@ def numbered(text: str, citing: Citing, heading: str = "") -> str:
 
     def marker(match: re.Match[str]) -> str:
         before = [words for start, words in headings if start < match.start()]
-        place = before[-1] if before else heading
         links = []
         for part in match["keys"].split(";"):
             key = part.strip().removeprefix("@")
-            number = citing.number(key)
-            citing.uses[key].append(place)
-            use = len(citing.uses[key])
-            links.append(f'<a id="cite-{escape(key)}-{use}" href="#ref-{escape(key)}">{number}</a>')
+            uses = citing.uses.setdefault(key, [])
+            uses.append(before[-1] if before else heading)
+            number = citing.keys.index(key) + 1
+            links.append(f'<a id="cite-{escape(key)}-{len(uses)}" href="#ref-{escape(key)}">{number}</a>')
         return f'<sup class="nk-cite">{",".join(links)}</sup>'
 
     return CITATION.sub(marker, text)

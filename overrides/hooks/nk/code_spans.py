@@ -8,28 +8,24 @@ CODE = re.compile(
     r"|<!--.*?-->",
     re.DOTALL | re.MULTILINE,
 )
-# Private-use characters stand for a set-aside piece; its line breaks stay, so that line numbers hold.
-TOKEN = re.compile("\ue000(\\d+)\ue001\n*")
 
 
 def set_aside(text: str) -> tuple[str, list[str]]:
-    """Replace every piece of code by a token with as many line breaks; return the pieces too."""
+    """Replace every piece of code by a token; return the pieces too.
+
+    Private-use characters make the token. It keeps the line breaks of its piece, so that line numbers hold.
+    """
     pieces: list[str] = []
 
     def token(match: re.Match[str]) -> str:
         pieces.append(match.group())
-        breaks = "\n" * match.group().count("\n")
-        return f"\ue000{len(pieces) - 1}\ue001{breaks}"
+        return f"\ue000{len(pieces) - 1}\ue001" + "\n" * match.group().count("\n")
 
-    return CODE.sub(token, text.replace("\ue000", "").replace("\ue001", "")), pieces
+    return CODE.sub(token, re.sub("[\ue000\ue001]", "", text)), pieces
 
 
 def put_back(text: str, pieces: list[str]) -> str:
     """Undo `set_aside`."""
-
-    def piece(match: re.Match[str]) -> str:
-        original = pieces[int(match.group(1))]
-        surplus = match.group().count("\n") - original.count("\n")
-        return original + "\n" * surplus
-
-    return TOKEN.sub(piece, text)
+    for index, piece in enumerate(pieces):
+        text = text.replace(f"\ue000{index}\ue001" + "\n" * piece.count("\n"), piece)
+    return text

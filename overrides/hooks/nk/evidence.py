@@ -4,25 +4,25 @@ Nothing is half accepted: a record with a problem is left out and the problem re
 the caller stops the build after it has printed all of them.
 """
 
-from collections.abc import Iterable
+import pathlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from .changes import Change, change_faults
-from .glossary import Term
-from .located_yaml import Located, front_matter, load
+from .glossary import Term, term_faults
+from .located_yaml import Located, Path, front_matter, load
 from .page_meta import PageMeta, Withdrawn
-from .problems import Problem, did_you_mean
-from .records import Model, read_text, shown_name, validated
+from .problems import Problem, UnreadableError, did_you_mean
+from .records import read_text, validated
 from .reference import Reference
 from .trial import Trial
-from .trial_checks import trial_faults
+from .trial_checks import Fault, trial_faults
 
 REFERENCES = "data/references.yml"
-GLOSSARY = "data/glossary.yml"
-CHANGES = "data/changes.yml"
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Evidence:
     changes: dict[str, Change] = field(default_factory=dict)  # newest first
     pages: dict[str, Page] = field(default_factory=dict)
     paths: dict[str, str] = field(default_factory=dict)  # trial id → path below docs/
-    broken: set[str] = field(default_factory=set)  # ids of references that stand in the file but have a problem
+    broken: set[str] = field(default_factory=set)  # ids of entries that stand in a list but have a problem
 
     @property
     def opened(self) -> date:
@@ -59,140 +59,91 @@ class Evidence:
         return list(self.changes.values())[-1].date
 
 
-def load_evidence(docs: Path) -> tuple[Evidence, list[Problem]]:
-    """Read records, bibliography, glossary and page headers below `docs`.
+def load_evidence(docs: pathlib.Path) -> tuple[Evidence, list[Problem]]:
+    """Read records, bibliography, glossary, changes and page headers below `docs`.
 
     Returns the evidence that is sound and every problem found, sorted by file and line.
     """
-    evidence, problems = Evidence(), []
-    problems += _load_list(docs / REFERENCES, Reference, evidence.references, evidence.broken, {})
-    problems += _load_list(docs / GLOSSARY, Term, evidence.glossary, set(), {})
-    problems += _term_problems(docs / GLOSSARY, evidence.glossary)
-    lines: dict[str, int] = {}
-    faults = _load_list(docs / CHANGES, Change, evidence.changes, set(), lines)
-    if not evidence.changes and not faults:
-        faults = [
-            Problem(shown_name(docs / CHANGES), 1, "has no entry; the oldest is the day on which the site opened")
-        ]
-    problems += faults
-    seen: dict[str, str] = {}
-    for path in sorted(docs.rglob("*.md")):
-        problems += _load_page(path, docs, evidence, seen)
-    there = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
-    for key, message in change_faults(evidence.changes.values(), there):
-        problems.append(Problem(shown_name(docs / CHANGES), lines[key], message))
-    return evidence, sorted(set(problems))
+    evidence, problems = Evidence(), set[Problem]()
+    pages = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+    taken: dict[str, str] = {}  # what must be said of one record only → the file that says it
+    lists: dict[str, tuple[type[BaseModel], dict[str, Any], Callable[[Iterable[Any]], Iterable[tuple[str, str]]]]] = {
+        REFERENCES: (Reference, evidence.references, lambda references: ()),
+        "data/glossary.yml": (Term, evidence.glossary, term_faults),
+        "data/changes.yml": (Change, evidence.changes, lambda changes: change_faults(changes, pages)),
+    }
+    for below in (*lists, *pages):
+        try:
+            text = read_text(docs, below)
+            if below in lists:
+                problems |= _load_list(load(text, f"docs/{below}"), *lists[below], evidence.broken)
+            else:
+                problems |= _load_page(below, text, pages, evidence, taken)
+        except UnreadableError as error:
+            problems.add(error.problem)
+    return evidence, sorted(problems)
 
 
 def _load_list(
-    path: Path, model: type[Model], into: dict[str, Model], broken: set[str], lines: dict[str, int]
-) -> list[Problem]:
-    name = shown_name(path)
-    text, problems = read_text(path)
-    if text is None:
-        return problems
-    located, problems = load(text, name)
-    if located is None:
-        return problems
-    if not isinstance(located.value, list):
-        return [*problems, Problem(name, 1, "the file must be a list of entries, each beginning with '- id:'")]
-    for index in range(len(located.value)):
-        record, faults = validated(model, located, name, (index,))
-        problems += faults
+    located: Located,
+    model: type[BaseModel],
+    into: dict[str, Any],
+    faults: Callable[[Iterable[Any]], Iterable[tuple[str, str]]],
+    broken: set[str],
+) -> set[Problem]:
+    """Read entries into `into` by their id; `faults` names the ids of entries that do not agree with the others."""
+    if not located.value or not isinstance(located.value, list):
+        raise UnreadableError(located.file, 1, "the file must be a list of entries, each beginning with '- id:'")
+    places: dict[str, Path] = {}
+    for index, entry in enumerate(located.value):
+        record: Any = validated(model, located, (index,))
         if record is None:
-            broken |= {
-                str(entry["id"]) for entry in [located.value[index]] if isinstance(entry, dict) and "id" in entry
-            }
-            continue
-        key, line = str(getattr(record, "id")), located.line((index, "id"))  # noqa: B009 - every model here has an id
-        if key in into:
-            problems.append(Problem(name, line, f"id '{key}' is taken (line {lines[key]}); choose another or merge"))
-            continue
-        into[key], lines[key] = record, line
-    return problems
+            broken |= {str(entry["id"])} if isinstance(entry, dict) and "id" in entry else set()
+        elif record.id in into:
+            line = located.line(places[record.id])
+            located.problem((index, "id"), f"id '{record.id}' is taken (line {line}); choose another or merge")
+        else:
+            into[record.id], places[record.id] = record, (index, "id")
+    for key, message in faults(into.values()):
+        located.problem(places[key], message)
+    return set(located.problems)
 
 
-def _term_problems(path: Path, terms: dict[str, Term]) -> list[Problem]:
-    seen: dict[str, str] = {}
-    problems = []
-    for term in terms.values():
-        for name in term.names:
-            other = seen.setdefault(name.lower(), term.id)
-            if other != term.id:
-                problems.append(
-                    Problem(shown_name(path), 0, f"'{name}' names both '{other}' and '{term.id}'; keep it in one")
-                )
-    return problems
-
-
-def _load_page(path: Path, docs: Path, evidence: Evidence, seen: dict[str, str]) -> list[Problem]:
-    name, below = shown_name(path), path.relative_to(docs).as_posix()
-    text, problems = read_text(path)
-    if text is None:
-        return problems
-    located, body, line, problems = front_matter(text, name)
-    if located is None:
-        return problems
+def _load_page(below: str, text: str, pages: list[str], evidence: Evidence, taken: dict[str, str]) -> set[Problem]:
+    located, body, line = front_matter(text, f"docs/{below}")
     is_record = below.startswith("trials/") and "audience" not in located.value
     model: type[Trial] | type[PageMeta] = Trial if is_record else PageMeta
-    meta, faults = validated(model, located, name)
-    problems += faults
+    meta = validated(model, located)
     if isinstance(meta, Trial):
-        problems += _record_problems(meta, path, located, evidence, seen)
-        if meta.id not in evidence.trials:
-            evidence.trials[meta.id] = meta
+        for at, message in _record_faults(meta, located.file, evidence, taken):
+            located.problem(at, message)
+        if evidence.trials.setdefault(meta.id, meta) is meta:
             evidence.paths[meta.id] = below
-    if isinstance(meta, PageMeta):
+    elif meta is not None:
         for at, target in (
             (("detail_page",), meta.detail_page),
             (("plain_page",), meta.plain_page),
             (("withdrawn", "instead"), meta.withdrawn and meta.withdrawn.instead),
         ):
-            if target and not (docs / target).is_file():
-                there = [other.relative_to(docs).as_posix() for other in docs.rglob("*.md")]
-                message = f"{at[-1]} '{target}' does not exist; {did_you_mean(target, there)}"
-                problems.append(Problem(name, located.line(at), message))
+            if target and target not in pages:
+                located.problem(at, f"{at[-1]} '{target}' does not exist; {did_you_mean(target, pages)}")
     if meta is not None:
         if meta.figures_changed and meta.figures_changed > meta.last_checked:
             message = "figures_changed comes after last_checked; a figure is checked when it changes"
-            problems.append(Problem(name, located.line(("figures_changed",)), message))
+            located.problem(("figures_changed",), message)
         evidence.pages[below] = Page(below, meta, body, line, located.line(("last_checked",)))
-    return problems
+    return set(located.problems)
 
 
-def _record_problems(
-    trial: Trial, path: Path, located: Located, evidence: Evidence, seen: dict[str, str]
-) -> list[Problem]:
-    name = shown_name(path)
-    found = list(trial_faults(trial))
-    for label, fields in (("id", [trial.id]), ("short", [trial.short]), ("registry", trial.registry)):
-        for value in fields:
-            other = seen.setdefault(f"{label} {value}", name)
-            if other != name:
-                found.append(((label,), f"{label} '{value}' is taken by {other}; one trial has one page"))
-    if trial.nct and not path.stem.startswith(trial.nct.lower() + "-"):
-        found.append(
-            (("registry",), f"the file's name must begin with '{trial.nct.lower()}-', so that its address does")
-        )
+def _record_faults(trial: Trial, file: str, evidence: Evidence, taken: dict[str, str]) -> Iterator[Fault]:
+    yield from trial_faults(trial)
+    for label, values in (("id", [trial.id]), ("short", [trial.short]), ("registry", trial.registry)):
+        for value in values:
+            if (other := taken.setdefault(f"{label} {value}", file)) != file:
+                yield (label,), f"{label} '{value}' is taken by {other}; one trial has one page"
+    if trial.nct and not pathlib.Path(file).name.startswith(start := f"{trial.nct.lower()}-"):
+        yield ("registry",), f"the file's name must begin with '{start}', so that its address does"
     for index, key in enumerate(trial.sources):
         if evidence.references and key not in evidence.references.keys() | evidence.broken:
             remedy = did_you_mean(key, evidence.references)
-            found.append((("sources", index), f"source '{key}' is not in {REFERENCES}; {remedy}"))
-    for part in ("results", "safety"):
-        for index, figure in enumerate(getattr(trial, part)):
-            if figure.source not in trial.sources:
-                found.append(((part, index, "source"), f"'{figure.source}' is not among sources; add it there"))
-    return [Problem(name, located.line(at), message) for at, message in found]
-
-
-def chosen_trials(evidence: Evidence, **wanted: str | Iterable[str] | None) -> list[Trial]:
-    """The trials whose fields equal every wanted value; `condition` looks into the list of conditions."""
-    return [trial for trial in evidence.trials.values() if all(_fits(trial, *item) for item in wanted.items())]
-
-
-def _fits(trial: Trial, name: str, value: Any) -> bool:
-    if name == "condition":
-        return value in trial.conditions
-    if name == "ids":
-        return trial.id in value
-    return bool(getattr(trial, name) == value)
+            yield ("sources", index), f"source '{key}' is not in {REFERENCES}; {remedy}"

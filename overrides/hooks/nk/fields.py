@@ -1,18 +1,17 @@
 """Types of single fields, shared by the records."""
 
 import re
-from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .problems import did_you_mean
+from .vocabulary import WORDS
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-AsText = Annotated[Text, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
-Count = Annotated[int, Field(ge=0, strict=True)]
-People = Annotated[int, Field(ge=1, strict=True)]
+Count = Annotated[int, Field(ge=0)]
+People = Annotated[int, Field(ge=1)]
 
 
 class Strict(BaseModel):
@@ -22,30 +21,28 @@ class Strict(BaseModel):
 
 
 class Word:
-    """A word of a closed list. An unknown one is answered with the nearest; the JSON Schema lists them."""
+    """A word of the closed lists named. An unknown one is answered with the nearest; the JSON Schema lists them."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self.words = words
+    def __init__(self, *lists: str) -> None:
+        self.words = [word for name in lists for word in WORDS[name]]
 
     def _known(self, value: str) -> str:
         if value not in self.words:
-            known = ", ".join(self.words) if len(self.words) < 12 else "the list is in vocabulary.py"
-            raise ValueError(f"'{value}' is not in the list; {did_you_mean(value, self.words)} ({known})")
+            raise ValueError(f"'{value}' is not in the list (vocabulary.yml); {did_you_mean(value, self.words)}")
         return value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self._known, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "enum": list(self.words)}
+        return {"type": "string", "enum": self.words}
 
 
 def shaped(pattern: str, example: str) -> AfterValidator:
     """Accept only text that matches `pattern` as a whole; `example` shows the author the right form."""
-    compiled = re.compile(pattern)
 
     def check(value: str) -> str:
-        if not compiled.fullmatch(value):
+        if not re.fullmatch(pattern, value):
             raise ValueError(f"'{value}' is not well formed; it looks like {example}")
         return value
 

@@ -3,20 +3,8 @@
 from datetime import date
 
 from .figures import Arm, ComparisonFigure, CountFigure, Figure, FigureBase, PercentFigure, SurvivalFigure
-from .vocabulary import EVENTS, OUTCOMES
+from .vocabulary import MEASURES, WORDS
 
-# Grades in plain words, after the five grades of the CTCAE: mild, moderate, severe, life-threatening, fatal.
-SEVERITY = {
-    "1": "mild",
-    "2": "moderate",
-    "1-2": "mild to moderate",
-    "2-4": "moderate to life-threatening",
-    "3": "severe",
-    "3-4": "severe to life-threatening",
-    "3+": "severe or worse",
-    "4": "life-threatening",
-    "5": "fatal",
-}
 # Patients are not told a percentage of fewer people than this.
 PERCENT_FROM = 20
 
@@ -31,9 +19,7 @@ def share(fraction: float) -> str:
     percent = 100 * fraction
     if 0 < percent < 1:
         return "<1%"
-    if 99 < percent < 100:
-        return ">99%"
-    return f"{percent:.0f}%"
+    return ">99%" if 99 < percent < 100 else f"{percent:.0f}%"
 
 
 def people(count: int) -> str:
@@ -54,8 +40,7 @@ def plain(figure: Figure) -> str:
         case PercentFigure() | SurvivalFigure(unit="%") if figure.of and figure.of < PERCENT_FROM:
             return f"a share of {people(figure.of)} (the source prints no counts)"
         case PercentFigure():
-            among = f" of {people(figure.of)}" if figure.of else ""
-            return f"{number(figure.percent)}%{among}"
+            return f"{number(figure.percent)}%{f' of {people(figure.of)}' if figure.of else ''}"
         case SurvivalFigure():
             value = with_unit(figure.value, figure.unit)
             return value if figure.statistic == "rate" else f"{value} ({figure.statistic})"
@@ -74,21 +59,20 @@ def clinical(figure: Figure) -> str:
             among = f" of {figure.of}, counts not printed" if figure.of else ", denominator not printed"
             return f"{number(figure.percent)}%{among}{_printed_interval(figure.interval, '%')}"
         case SurvivalFigure():
-            value = with_unit(figure.value, figure.unit)
-            value = value if figure.statistic == "rate" else f"{figure.statistic} {value}"
-            among = f", n={figure.of}" if figure.of else ""
-            return f"{value}{_printed_interval(figure.interval, figure.unit)}{among}"
+            statistic = "" if figure.statistic == "rate" else f"{figure.statistic} "
+            value = f"{statistic}{with_unit(figure.value, figure.unit)}"
+            return f"{value}{_printed_interval(figure.interval, figure.unit)}{_size(figure.of)}"
         case ComparisonFigure():
-            return f"{_clinical_arms(figure)}{_test(figure)}"
+            statistic = f"{figure.statistic} " if figure.statistic in ("median", "mean") else ""
+            return statistic + " v ".join(_clinical_arm(arm) for arm in figure.arms) + _test(figure)
 
 
 def label(figure: FigureBase, plain_words: bool = False) -> str:
     """What was measured: `overall response, day 28, Hodgkin lymphoma`."""
-    words = OUTCOMES | EVENTS
-    name = figure.wording or (words[figure.measure] if plain_words else figure.measure)
+    name = figure.wording or (MEASURES[figure.measure] if plain_words else figure.measure)
     grade = f"grade {figure.grade}" if figure.grade else None
-    if grade and plain_words and figure.grade in SEVERITY:
-        grade = f"{SEVERITY[figure.grade]} ({grade})"
+    if plain_words and figure.grade in WORDS["grade"]:
+        grade = f"{WORDS['grade'][figure.grade]} ({grade})"
     return ", ".join(part for part in (name, grade, figure.at, figure.group) if part)
 
 
@@ -99,16 +83,12 @@ def _arm(arm: Arm) -> str:
     return with_unit(arm.value, arm.unit)
 
 
-def _clinical_arms(figure: ComparisonFigure) -> str:
-    parts = []
-    for arm in figure.arms:
-        if arm.n is not None:
-            parts.append(f"{arm.label} {arm.n}/{arm.of}")
-        else:
-            size = f", n={arm.of}" if arm.of else ""
-            parts.append(f"{arm.label} {_arm(arm)}{size}")
-    statistic = f"{figure.statistic} " if figure.statistic in ("median", "mean") else ""
-    return statistic + " v ".join(parts)
+def _clinical_arm(arm: Arm) -> str:
+    return f"{arm.label} {_arm(arm)}{_size(arm.of)}" if arm.n is None else f"{arm.label} {arm.n}/{arm.of}"
+
+
+def _size(of: int | None) -> str:
+    return f", n={of}" if of else ""
 
 
 def _test(figure: ComparisonFigure) -> str:
@@ -124,8 +104,7 @@ def _test(figure: ComparisonFigure) -> str:
 def _printed_interval(interval: tuple[float, float] | None, unit: str) -> str:
     if interval is None:
         return ""
-    low, high = interval
-    return f" (95% CI {with_unit(low, unit)} to {with_unit(high, unit)})"
+    return f" (95% CI {' to '.join(with_unit(bound, unit) for bound in interval)})"
 
 
 def us_date(when: date | str) -> str:

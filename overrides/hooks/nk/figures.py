@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from .fields import AsText, Count, People, Strict, Text, Word
+from .fields import Count, People, Strict, Text, Word
 from .intervals import exact_interval
-from .vocabulary import BASES, CHECKED, EVENTS, OUTCOMES
 
+Positive = Annotated[float, Field(gt=0)]
 Interval = Annotated[tuple[float, float], Field(description="lower and upper bound as the source prints them")]
 Unit = Literal["%", "days", "weeks", "months", "years"]
 
@@ -35,18 +35,18 @@ class Arm(Strict):
 class HazardRatio(Strict):
     """A hazard ratio with its 95% interval as printed."""
 
-    value: Annotated[float, Field(gt=0)]
-    low: Annotated[float, Field(gt=0)] | None = None
-    high: Annotated[float, Field(gt=0)] | None = None
+    value: Positive
+    low: Positive | None = None
+    high: Positive | None = None
 
 
 class FigureBase(Strict):
     """What every figure carries: what was measured, whence, and how far the source was read."""
 
-    measure: Annotated[str, Word(OUTCOMES | EVENTS)] = Field(description="what was counted or measured")
+    measure: Annotated[str, Word("outcome", "event")] = Field(description="what was counted or measured")
     source: Text = Field(description="key of the reference that prints the figure")
-    checked: Annotated[str, Word(CHECKED)] = Field(description="how far that source was read")
-    basis: Annotated[str, Word(BASES)] | None = Field(None, description="who the denominator is")
+    checked: Annotated[str, Word("checked")] = Field(description="how far that source was read")
+    basis: Annotated[str, Word("basis")] | None = Field(None, description="who the denominator is")
     at: Text | None = Field(None, description="when, as 'day 28'")
     group: Text | None = Field(None, description="which people, when not all of them")
     grade: Text | None = Field(None, description="grade of the event, as '3-4'")
@@ -71,8 +71,7 @@ class CountFigure(FigureBase):
     @field_validator("of")
     @classmethod
     def _within(cls, of: int, known: ValidationInfo) -> int:
-        n = known.data.get("n", 0)
-        if n > of:
+        if (n := known.data.get("n", 0)) > of:
             raise ValueError(f"n={n} exceeds of={of}; check both against the source")
         return of
 
@@ -118,7 +117,7 @@ class ComparisonFigure(FigureBase):
     kind: Literal["comparison"]
     arms: tuple[Arm, Arm]
     statistic: Literal["median", "rate", "mean", "count"]
-    p: AsText | None = Field(None, description="p value as printed")
+    p: Text | None = Field(None, description="p value as printed")
     hazard_ratio: HazardRatio | None = None
 
 

@@ -7,40 +7,29 @@ from typing import Any
 from . import figure_text
 from .figures import CountFigure
 from .markers import FragmentError
-from .page_fragments import PageFragments, the_count, the_figure
-from .problems import did_you_mean
+from .page_fragments import PageFragments, known, the_count, the_figure
 from .trial import Trial
-from .vocabulary import EVIDENCE_MARKS
+from .vocabulary import WORDS
 
 
 class WordFragments(PageFragments):
     """What stands inside a line of text."""
 
-    def result(self, trial: str, measure: str, style: str | None = None, cite: bool = True, **which: str | None) -> str:
-        """One figure of a trial's results, with its source."""
-        return self._figure(self._trial(trial), "results", measure, style, cite, which)
+    def result(self, trial: str, measure: str, **options: Any) -> str:
+        """One figure of a trial's results, with its source; the options are those of `_figure`."""
+        return self._figure(self._trial(trial), "results", measure, **options)
 
-    def safety(
-        self,
-        trial: str,
-        measure: str,
-        style: str | None = None,
-        cite: bool = True,
-        frame: str = "with",
-        **which: str | None,
-    ) -> str:
-        """One figure of a trial's safety; frame="without" counts the people who did not have it."""
-        return self._figure(self._trial(trial), "safety", measure, style, cite, which, frame)
+    def safety(self, trial: str, measure: str, **options: Any) -> str:
+        """One figure of a trial's safety, with its source."""
+        return self._figure(self._trial(trial), "safety", measure, **options)
 
     def people(self, trial: str, who: str) -> str:
         """`13 people`: how many were treated, enrolled or evaluable."""
-        if who not in ("treated", "enrolled", "evaluable"):
-            raise FragmentError(f"'{who}' is not a group; write treated, enrolled or evaluable")
         record = self._trial(trial)
-        size = getattr(record, who)
+        size = getattr(record, known("group", who, ("treated", "enrolled", "evaluable")))
         if size is None:
             raise FragmentError(f"the record of '{trial}' has no number {who}; say it in words or complete the record")
-        return self._marked(record, who, {"of": size}, figure_text.people(size))
+        return _marked(record, who, {"of": size}, figure_text.people(size))
 
     def trial_link(self, trial: str, text: str | None = None) -> str:
         """A link to the trial's page."""
@@ -61,51 +50,39 @@ class WordFragments(PageFragments):
 
     def term(self, term: str, text: str | None = None) -> str:
         """A glossary word that opens its definition."""
-        if term not in self.evidence.glossary:
-            raise FragmentError(f"unknown term '{term}'; {did_you_mean(term, self.evidence.glossary)}")
+        entry = self.evidence.glossary[known("term", term, self.evidence.glossary)]
         if term not in self.terms:
             self.terms.append(term)
-        return term_button(term, text or self.evidence.glossary[term].term)
+        return entry.button(text or entry.term)
 
     def evidence_mark(self, kind: str) -> str:
-        """Where a finding was seen: in people, in human cells, or in mice."""
-        if kind not in EVIDENCE_MARKS:
-            raise FragmentError(f"unknown evidence '{kind}'; {did_you_mean(kind, EVIDENCE_MARKS)}")
-        name = kind.replace("human ", "")
-        return f'<span class="nk-evidence nk-evidence-{name}">{EVIDENCE_MARKS[kind]}</span>'
+        """Where a finding was seen: in people, in human cells, or in mice. Authors write `evidence(…)`."""
+        words = WORDS["evidence"][known("evidence", kind, WORDS["evidence"])]
+        return f'<span class="nk-evidence nk-evidence-{kind.replace("human ", "")}">{words}</span>'
 
     def _figure(
         self,
         trial: Trial,
         part: str,
         measure: str,
-        style: str | None,
-        cite: bool,
-        which: dict[str, str | None],
+        style: str | None = None,
+        cite: bool = True,
         frame: str = "with",
+        **which: str | None,
     ) -> str:
-        if style not in (None, "plain", "clinical"):
-            raise FragmentError(f"style '{style}' is unknown; write plain or clinical")
+        """The figure that fits `which`; frame="without" counts the people who did not have it."""
         figure = the_figure(trial, part, measure, which)
-        if frame == "without":
+        if known("frame", frame, ("with", "without")) == "without":
             figure = the_count(trial, part, measure, which)
             figure = figure.model_copy(update={"n": figure.of - figure.n})
-        elif frame != "with":
-            raise FragmentError(f"frame '{frame}' is unknown; write with or without")
-        is_plain = self.plain if style is None else style == "plain"
-        text = figure_text.plain(figure) if is_plain else figure_text.clinical(figure)
+        style = known("style", style or ("plain" if self.plain else "clinical"), ("plain", "clinical"))
+        text = figure_text.plain(figure) if style == "plain" else figure_text.clinical(figure)
         numbers = {"n": figure.n, "of": figure.of} if isinstance(figure, CountFigure) else {}
-        marker = f"[@{figure.source}]" if cite else ""
-        return self._marked(trial, measure, numbers, text) + marker
-
-    @staticmethod
-    def _marked(trial: Trial, measure: str, numbers: dict[str, int], text: str) -> str:
-        """A figure that tests, and readers' tools, can trace to its record."""
-        values = {"trial": trial.id, "measure": measure, **numbers}
-        data = "".join(f' data-{name}="{escape(str(value))}"' for name, value in values.items())
-        return f'<span class="nk-figure"{data}>{escape(text)}</span>'
+        return _marked(trial, measure, numbers, text) + (f"[@{figure.source}]" if cite else "")
 
 
-def term_button(term: str, text: str) -> str:
-    """A word that opens its definition, without JavaScript."""
-    return f'<button type="button" class="nk-term" popovertarget="term-{term}">{escape(text)}</button>'
+def _marked(trial: Trial, measure: str, numbers: dict[str, int], text: str) -> str:
+    """A figure that tests, and readers' tools, can trace to its record."""
+    values = {"trial": trial.id, "measure": measure, **numbers}
+    data = "".join(f' data-{name}="{escape(str(value))}"' for name, value in values.items())
+    return f'<span class="nk-figure"{data}>{escape(text)}</span>'

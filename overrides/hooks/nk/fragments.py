@@ -5,16 +5,11 @@ from .fragment_changes import ChangeFragments
 from .fragment_words import WordFragments
 from .markers import Functions
 
-NAMES = (
-    "result safety people trial_link count_trials as_of term trial_card trial_record trials_table trials_explorer "
-    "findings_table harms_table chart early_and_later icon_array small_trial_table timeline glossary_list references_list "
-    "changes_list corrections_list withdrawn_list"
-).split()
-
 
 class Fragments(WordFragments, BlockFragments, ChangeFragments):
     """The functions of one page."""
 
     def functions(self) -> Functions:
-        """Every name that a marker may use."""
-        return {"evidence": self.evidence_mark, **{name: getattr(self, name) for name in NAMES}}
+        """Every name that a marker may use: the public methods."""
+        names = [name for part in Fragments.__bases__ for name in vars(part) if not name.startswith("_")]
+        return {name.removesuffix("_mark"): getattr(self, name) for name in names}

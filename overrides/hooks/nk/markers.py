@@ -23,17 +23,18 @@ def expanded(text: str, functions: Functions, file: str, first_line: int) -> tup
     """Replace every marker of `text` by what its expression returns."""
     problems: list[Problem] = []
 
+    def note(match: re.Match[str], message: str) -> None:
+        problems.append(Problem(file, first_line + text.count("\n", 0, match.start()), message))
+
     def value(match: re.Match[str]) -> str:
         try:
             return evaluated(match.group(1).strip(), functions)
         except FragmentError as error:
-            line = first_line + text.count("\n", 0, match.start())
-            problems.append(Problem(file, line, f"{match.group()}: {error}"))
+            note(match, f"{match.group()}: {error}")
             return ""
 
     for match in STRAY.finditer(MARKER.sub(lambda marker: " " * len(marker.group()), text)):
-        line = first_line + text.count("\n", 0, match.start())
-        problems.append(Problem(file, line, f"stray '{match.group()}'; a marker is {{{{ expression }}}} on one line"))
+        note(match, f"stray '{match.group()}'; a marker is {{{{ expression }}}} on one line")
     return MARKER.sub(value, text), problems
 
 
@@ -43,6 +44,7 @@ def evaluated(expression: str, functions: Functions) -> str:
     Raises:
         FragmentError: for anything an author can get wrong.
     """
+    name = re.split(r"\W", expression, maxsplit=1)[0]
     try:
         result = _environment.compile_expression(expression, undefined_to_none=False)(**functions)
         text = str(result)
@@ -51,11 +53,9 @@ def evaluated(expression: str, functions: Functions) -> str:
     except TemplateSyntaxError as error:
         raise FragmentError(f'not an expression ({error.message}); write name("argument")') from error
     except UndefinedError as error:
-        name = re.match(r"\w*", expression)
-        remedy = did_you_mean(name.group() if name else "", functions)
-        raise FragmentError(f"{error.message}; {remedy}") from error
+        raise FragmentError(f"{error.message}; {did_you_mean(name, functions)}") from error
     except TypeError as error:
-        raise FragmentError(_argument_advice(expression, functions, error)) from error
+        raise FragmentError(_argument_advice(functions.get(name), str(error))) from error
     except Exception as error:
         raise FragmentError(f"cannot be worked out ({error}); check the expression") from error
     if callable(result):
@@ -63,12 +63,10 @@ def evaluated(expression: str, functions: Functions) -> str:
     return text
 
 
-def _argument_advice(expression: str, functions: Functions, error: TypeError) -> str:
-    name = re.match(r"\w+", expression)
-    function = functions.get(name.group()) if name else None
+def _argument_advice(function: Callable[..., str] | None, error: str) -> str:
     if function is None:
-        return str(error)
-    names = [parameter for parameter in signature(function).parameters if parameter != "self"]
-    wrong = re.search(r"unexpected keyword argument '(\w+)'", str(error))
-    remedy = did_you_mean(wrong.group(1), names) if wrong else str(error).split(") ")[-1]
+        return error
+    names = list(signature(function).parameters)
+    wrong = re.search(r"unexpected keyword argument '(\w+)'", error)
+    remedy = did_you_mean(wrong.group(1), names) if wrong else error.rsplit(") ", maxsplit=1)[-1]
     return f"wrong arguments ({remedy}); it takes {', '.join(names)}"

@@ -1,76 +1,57 @@
 """What the frame of every page shows of the site: sections, approval statement, figures of the front page."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import Any
+
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 
 from .changes import CHANGES_PAGE
 from .figure_text import plain
 from .page_fragments import the_figure
-from .page_styles import Assets
 from .site import Site
+from .vocabulary import WORDS
+
+Url = Callable[[str], str]
 
 
-@dataclass
-class MenuPage:
-    """One entry of a section's list."""
-
-    title: str
-    url: str
-    active: bool = False
-
-
-@dataclass
-class MenuSection:
-    """A section with its pages; `folder` is the first part of their addresses."""
-
-    title: str
-    url: str
-    pages: list[MenuPage] = field(default_factory=list)
-    active: bool = False
-
-
-@dataclass
-class SiteFacts:
-    """`nk.site` in the templates."""
-
-    sections: list[MenuSection]
-    assets: Assets
-    approval: dict[str, str]
-    figures: list[dict[str, str]]
-    changes: list[dict[str, Any]]  # title, date, url of the newest three
-    trials: int
-    references: int
-    url: Callable[[str], str]
-    serving: bool  # the live reload of `mkdocs serve` is an inline script, which the security policy would block
+def site_facts(
+    site: Site, extra: Mapping[str, Any], nav: Navigation, current: str | None, url: Url
+) -> dict[str, object]:
+    """`nk.site` in the templates. `extra` is that of mkdocs.yml, `current` the address of the page, `url` of others."""
+    changes = list(site.evidence.changes.values())[:3]
+    return {
+        "sections": [_section(item, current) for item in nav.items if isinstance(item, Section)],
+        "assets": extra["assets"],
+        "approval": {"text": extra["approval"]["text"], "url": url(extra["approval"]["page"])},
+        "figures": [_front_figure(site, wanted, url) for wanted in extra["front_figures"]],
+        "changes": [{"title": one.title, "date": one.date, "url": f"{url(CHANGES_PAGE)}#{one.id}"} for one in changes],
+        "trials": len(site.evidence.trials),
+        "references": len(site.evidence.references),
+        "reference_texts": site.texts,
+        "words": WORDS,
+        "url": url,
+    }
 
 
-def section(title: str, pages: Iterable[tuple[str, str]], current: str | None) -> MenuSection:
-    """A section from (title, url) pairs. It is active on its pages and on what lies below its folder."""
-    entries = [MenuPage(words, url, url == current) for words, url in pages]
-    first = entries[0].url
-    folder = first.split("/")[0] + "/"
-    active = current is not None and current.startswith(folder)
-    return MenuSection(title, first, entries, active or any(page.active for page in entries))
+def _section(item: Section, current: str | None) -> dict[str, object]:
+    """A section of the menu. It is active on its pages and on what lies below the folder of the first."""
+    pages = [
+        {"title": page.title or page.file.src_uri, "url": page.url, "active": page.url == current}
+        for page in item.children
+        if isinstance(page, Page)
+    ]
+    first = str(pages[0]["url"])
+    below = current is not None and current.startswith(first.partition("/")[0] + "/")
+    return {"title": item.title, "url": first, "pages": pages, "active": below or any(one["active"] for one in pages)}
 
 
-def front_figures(site: Site, wanted: list[dict[str, Any]], url: Callable[[str], str]) -> list[dict[str, str]]:
-    """The figures of the front page: {trial, measure, words} of mkdocs.yml with their number from the record.
+def _front_figure(site: Site, wanted: Mapping[str, Any], url: Url) -> dict[str, str]:
+    """A figure of the front page: {trial, measure, words} of mkdocs.yml with its number from the record.
 
     Raises:
-        FragmentError: if a record does not hold such a figure.
+        FragmentError: if the record does not hold such a figure.
     """
-    figures = []
-    for item in wanted:
-        trial = site.evidence.trials[item["trial"]]
-        figure = the_figure(trial, item.get("part", "results"), item["measure"], item.get("which", {}))
-        figures.append({"figure": plain(figure), "words": item["words"], "url": url(site.evidence.paths[trial.id])})
-    return figures
-
-
-def newest_changes(site: Site, url: Callable[[str], str]) -> list[dict[str, Any]]:
-    """The three newest changes, for the front page."""
-    return [
-        {"title": change.title, "date": change.date, "url": f"{url(CHANGES_PAGE)}#{change.id}"}
-        for change in list(site.evidence.changes.values())[:3]
-    ]
+    trial = site.evidence.trials[wanted["trial"]]
+    figure = the_figure(trial, wanted.get("part", "results"), wanted["measure"], wanted.get("which", {}))
+    return {"figure": plain(figure), "words": wanted["words"], "url": url(site.evidence.paths[trial.id])}

@@ -1,25 +1,30 @@
 """What every fragment needs: the page it stands on, the records, and the search for the right one among them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .evidence import Evidence, chosen_trials
+from .evidence import Evidence
 from .figures import CountFigure, Figure
 from .markers import FragmentError
 from .problems import did_you_mean
 from .trial import Trial
-from .vocabulary import CELL_SOURCES, CONDITIONS, DESIGNS, FAMILIES, PHASES, SETTINGS
+from .vocabulary import WORDS
 
-FILTERS = {
-    "family": FAMILIES,
-    "setting": SETTINGS,
-    "condition": CONDITIONS,
-    "cell_source": CELL_SOURCES,
-    "phase": PHASES,
-    "design": DESIGNS,
-}
+FILTERS = ("family", "setting", "condition", "cell_source", "phase", "design")
 SELECTORS = ("at", "group", "source", "grade")
+Which = dict[str, str | None]
+
+
+def known(what: str, name: str, names: Iterable[str]) -> str:
+    """`name`, if it is one of `names`.
+
+    Raises:
+        FragmentError: if it is not; `what` says what it should have been.
+    """
+    if name not in names:
+        raise FragmentError(f"unknown {what} '{name}'; {did_you_mean(name, names)}")
+    return name
 
 
 @dataclass
@@ -38,23 +43,18 @@ class PageFragments:
     captions: set[str] = field(default_factory=set)  # of the tables drawn so far on this page
 
     def _trial(self, name: str) -> Trial:
-        if name not in self.evidence.trials:
-            raise FragmentError(f"unknown trial '{name}'; {did_you_mean(name, self.evidence.trials)}")
-        return self.evidence.trials[name]
+        return self.evidence.trials[known("trial", name, self.evidence.trials)]
 
     def _trial_url(self, trial: Trial) -> str:
         return self.url(self.evidence.paths[trial.id])
 
     def _chosen(self, filters: dict[str, Any]) -> list[Trial]:
+        """The trials that have every value asked for; `ids` are chosen by name."""
+        ids = {self._trial(trial).id for trial in filters.pop("ids", self.evidence.trials)}
+        trials = [trial for trial in self.evidence.trials.values() if trial.id in ids]
         for name, value in filters.items():
-            if name == "ids":
-                for trial in value:
-                    self._trial(trial)
-            elif name not in FILTERS:
-                raise FragmentError(f"unknown filter '{name}'; {did_you_mean(name, [*FILTERS, 'ids'])}")
-            elif value not in FILTERS[name]:
-                raise FragmentError(f"unknown {name} '{value}'; {did_you_mean(str(value), FILTERS[name])}")
-        return chosen_trials(self.evidence, **filters)
+            known(name, value, WORDS[known("filter", name, [*FILTERS, "ids"])])
+        return [trial for trial in trials if all(_has(trial, *wanted) for wanted in filters.items())]
 
     def _block(self, template: str, **values: Any) -> str:
         if (caption := values.get("caption")) in self.captions:
@@ -65,23 +65,26 @@ class PageFragments:
         return " ".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-def the_figure(trial: Trial, part: str, measure: str, which: dict[str, str | None]) -> Figure:
+def _has(trial: Trial, name: str, value: str) -> bool:
+    return value in trial.conditions if name == "condition" else bool(getattr(trial, name) == value)
+
+
+def the_figure(trial: Trial, part: str, measure: str, which: Which) -> Figure:
     """The one figure that fits.
 
     Raises:
         FragmentError: if none fits, or more than one.
     """
     for name in which:
-        if name not in SELECTORS:
-            raise FragmentError(f"unknown argument '{name}'; {did_you_mean(name, SELECTORS)}")
+        known("argument", name, SELECTORS)
     figures: list[Figure] = getattr(trial, part)
     named = [figure for figure in figures if measure in (figure.measure, figure.wording)]
+    if not named:
+        nearest = did_you_mean(measure, {figure.measure for figure in figures})
+        raise FragmentError(f"'{trial.id}' has no '{measure}' in its {part}; {nearest}")
     fitting = [figure for figure in named if all(getattr(figure, name) == value for name, value in which.items())]
     if len(fitting) == 1:
         return fitting[0]
-    if not named:
-        known = {figure.measure for figure in figures}
-        raise FragmentError(f"'{trial.id}' has no '{measure}' in its {part}; {did_you_mean(measure, known)}")
     choices = "; ".join(
         ", ".join(f'{name}="{getattr(figure, name)}"' for name in SELECTORS if getattr(figure, name))
         for figure in named
@@ -89,7 +92,7 @@ def the_figure(trial: Trial, part: str, measure: str, which: dict[str, str | Non
     raise FragmentError(f"{len(fitting)} figures of '{trial.id}' fit '{measure}'; choose by {choices}")
 
 
-def the_count(trial: Trial, part: str, measure: str, which: dict[str, str | None]) -> CountFigure:
+def the_count(trial: Trial, part: str, measure: str, which: Which) -> CountFigure:
     """The one figure that fits, when it is a count.
 
     Raises:

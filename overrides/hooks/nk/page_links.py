@@ -10,7 +10,6 @@ from .evidence import Evidence, Page
 from .page_parts import part_ids
 from .problems import Problem, did_you_mean
 from .trial import Trial
-from .trial_summary import glossary_by_letter
 
 LINK = re.compile(r"\]\((?P<target>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
 HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*$", re.MULTILINE)
@@ -32,7 +31,7 @@ def page_ids(page: Page, evidence: Evidence) -> set[str]:
     if isinstance(page.meta, Trial):
         ids |= {RECORD_ID, *(f"record-{part}" for part in ("results", "safety") if getattr(page.meta, part))}
     if "glossary_list()" in text:
-        ids |= {letter.lower() for letter, _ in glossary_by_letter(evidence.glossary.values())}
+        ids |= {term.letter.lower() for term in evidence.glossary.values()}
     for call, (part, prefix) in GENERATED.items():
         if call in text:
             ids |= {prefix + key for key in getattr(evidence, part)}

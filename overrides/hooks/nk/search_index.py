@@ -14,7 +14,7 @@ from .glossary import Term
 from .reference import Name
 from .site import Site
 from .trial import Trial
-from .vocabulary import AUDIENCES
+from .vocabulary import WORDS
 
 # What people type, and what the pages say instead; other names stand in the glossary.
 EVERYDAY_WORDS = {
@@ -66,7 +66,7 @@ def _page_entry(page: Page, opening: str, site: Site) -> dict[str, str]:
     entry = {
         "title": meta.title,
         "people": _words(f"{_families(source.author[:1])} {source.issued or ''}" for source in cited),
-        "for": AUDIENCES[getattr(meta, "audience", "trials")],
+        "for": WORDS["audience"][getattr(meta, "audience", "trials")],
     }
     if isinstance(meta, Trial):
         main = site.evidence.references[meta.sources[0]]

@@ -101,8 +101,8 @@ def fragment_environment(templates: Path) -> Environment:
         "plain_label": lambda figure: figure_text.label(figure, plain_words=True),
         "cite": lambda key: f"[@{key}]",
         "us_date": figure_text.us_date,
-        "country": vocabulary.COUNTRIES.__getitem__,
-        "vocab": lambda word, words: getattr(vocabulary, LISTS[words])[word] if word else vocabulary.NOT_STATED,
+        "country": vocabulary.WORDS["country"].__getitem__,
+        "vocab": lambda word, words: vocabulary.WORDS[words][word] if word else vocabulary.NOT_STATED,
     }
     environment.globals |= {
         "is_count": lambda figure: isinstance(figure, CountFigure),
@@ -112,18 +112,3 @@ def fragment_environment(templates: Path) -> Environment:
         "people": figure_text.people,
     }
     return environment
-
-
-LISTS = {
-    "phase": "PHASES",
-    "design": "DESIGNS",
-    "status": "STATUSES",
-    "ended": "ENDINGS",
-    "family": "FAMILIES",
-    "setting": "SETTINGS",
-    "ages": "AGES",
-    "cell_source": "CELL_SOURCES",
-    "condition": "CONDITIONS",
-    "checked": "CHECKED",
-    "basis": "BASES",
-}

@@ -8,38 +8,30 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 SET_ASIDE = re.compile("\x02[^\x03]*\x03")
-HEADINGS = frozenset("h2 h3 h4".split())
 
 
-class TableRegions(Extension):
+class TableRegions(Extension, Treeprocessor):
     """Python-Markdown extension for tables written in Markdown; drawn tables bring their own region."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """After inline patterns (20), when headings have their final text."""
-        md.treeprocessors.register(_Wrapper(), "nk-tables", 11)
+        md.treeprocessors.register(self, "nk-tables", 11)
 
-
-class _Wrapper(Treeprocessor):
     def run(self, root: Element) -> None:
-        self._wrap(root, "This page")
-
-    def _wrap(self, parent: Element, heading: str) -> str:
-        for position, child in enumerate(list(parent)):
-            if child.tag in HEADINGS:
-                heading = _words(child)
-            elif child.tag == "table":
-                label = f"{heading}: table with {', '.join(_column_names(child))}"
+        """Wrap every table, named for the heading above it and its columns."""
+        heading = "This page"
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for element in list(root.iter()):
+            if element.tag in ("h2", "h3", "h4"):
+                heading = _words(element)
+            elif element.tag == "table":
+                columns = ", ".join(_words(cell) for cell in element.iter("th")) or "no heading"
+                label = f"{heading}: table with {columns}"
                 region = Element("div", {"class": "nk-scroll", "role": "region", "tabindex": "0", "aria-label": label})
-                region.tail, child.tail = child.tail, None
-                parent[position] = region
-                region.append(child)
-            else:
-                heading = self._wrap(child, heading)
-        return heading
-
-
-def _column_names(table: Element) -> list[str]:
-    return [_words(cell) for cell in table.iter("th")] or ["no heading"]
+                region.tail, element.tail = element.tail, None
+                parent = parents[element]
+                parent[list(parent).index(element)] = region
+                region.append(element)
 
 
 def _words(element: Element) -> str:

@@ -5,20 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .fields import AsText, People, Slug, Strict, Text, Word, shaped
+from .fields import People, Slug, Strict, Text, Word, shaped
 from .figures import Figure
-from .vocabulary import (
-    AGES,
-    CELL_SOURCES,
-    CONDITIONS,
-    COUNTRIES,
-    DESIGNS,
-    ENDINGS,
-    FAMILIES,
-    PHASES,
-    SETTINGS,
-    STATUSES,
-)
 
 # The registries whose numbers occur: US, EU (EudraCT and CTIS), Japan, Korea, Germany, China, ISRCTN.
 RegistryNumber = Annotated[
@@ -28,7 +16,7 @@ RegistryNumber = Annotated[
         "NCT01898793, 2005-005298-31, UMIN000024396 or KCT0003463",
     ),
 ]
-Year = Annotated[int, Field(ge=1975, le=2035, strict=True)]
+Year = Annotated[int, Field(ge=1975, le=2035)]
 Month = Annotated[str, shaped(r"(19|20)\d\d-(0[1-9]|1[0-2])", "2026-05")]
 
 
@@ -39,27 +27,27 @@ class Trial(Strict):
     title: Text = Field(description="what it tested, in our own words")
     short: Text = Field(description="label for tables and charts, as 'Romee 2016'")
     registry: list[RegistryNumber] = Field(description="registry numbers that were seen")
-    phase: Annotated[AsText, Word(PHASES)] | None
-    design: Annotated[str, Word(DESIGNS)] | None
+    phase: Annotated[str, Word("phase")] | None
+    design: Annotated[str, Word("design")] | None
     sites: list[Text]
-    countries: list[Annotated[str, Word(COUNTRIES)]] = Field(description="ISO 3166-1 alpha-2")
+    countries: list[Annotated[str, Word("country")]] = Field(description="ISO 3166-1 alpha-2")
     first_year: Year | None = Field(description="first enrollment")
     last_year: Year | None
-    status: Annotated[str, Word(STATUSES)]
+    status: Annotated[str, Word("status")]
     status_as_of: Month | None = Field(description="month in which the status was true, as 2026-05")
     status_note: Text | None = None
-    ended: Annotated[str, Word(ENDINGS)] | None = Field(None, description="how it ended, when not as hoped")
+    ended: Annotated[str, Word("ended")] | None = Field(None, description="how it ended, when not as hoped")
     ended_note: Text | None = Field(None, description="why, in one sentence")
-    conditions: Annotated[list[Annotated[str, Word(CONDITIONS)]], Field(min_length=1)]
+    conditions: Annotated[list[Annotated[str, Word("condition")]], Field(min_length=1)]
     population: Text
-    ages: Annotated[str, Word(AGES)] | None
-    setting: Annotated[str, Word(SETTINGS)]
-    cell_source: Annotated[str, Word(CELL_SOURCES)]
+    ages: Annotated[str, Word("ages")] | None
+    setting: Annotated[str, Word("setting")]
+    cell_source: Annotated[str, Word("cell_source")]
     product: Text
-    family: Annotated[str, Word(FAMILIES)]
-    lymphodepletion: AsText | None
-    support: AsText | None
-    dose: AsText | None
+    family: Annotated[str, Word("family")]
+    lymphodepletion: Text | None
+    support: Text | None
+    dose: Text | None
     enrolled: People | None
     treated: People | None
     evaluable: People | None
@@ -89,19 +77,8 @@ class Trial(Strict):
     @property
     def gives_cells_for_cancer(self) -> bool:
         """Whether people with cancer were given NK cells; drugs, mixed cells and other diseases stay apart."""
-        return (
-            self.cell_source != "none"
-            and self.family != "mixed"
-            and not {"COVID-19", "autoimmune disease"} & set(self.conditions)
-        )
-
-    @property
-    def years(self) -> str:
-        """Enrollment years as read in a table."""
-        first, last = self.first_year, self.last_year
-        if first and last and first != last:
-            return f"{first} to {last}"
-        return str(first or last or "")
+        others = {"COVID-19", "autoimmune disease"} & set(self.conditions)
+        return self.cell_source != "none" and self.family != "mixed" and not others
 
 
 def trial_schema() -> dict[str, Any]:
