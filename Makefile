@@ -7,7 +7,7 @@ export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONPATH = overrides/hooks
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: serve build offline check permalinks test bench format social lock clean
+.PHONY: serve build offline check permalinks test audit bench format social lock clean
 
 serve: $(BIN)/.build-ready   ## build and serve with live reload
 	$(BIN)/mkdocs serve --livereload
@@ -28,7 +28,17 @@ test: $(BIN)/.test-ready   ## everything that must hold
 	$(BIN)/ruff format --check overrides tests
 	$(BIN)/ruff check overrides tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/node tests/node_modules/typescript/bin/tsc --project tests
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+audit: $(BIN)/.test-ready   ## known weaknesses of what we use; asks the registries, so it is no part of the tests
+	$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.txt -r tests/requirements.txt
+	$(BIN)/npm audit --prefix tests
 
 bench: $(BIN)/.test-ready   ## seconds, memory and bytes, against budgets
 	$(BIN)/python tests/bench/bench.py
@@ -46,7 +56,7 @@ lock: $(BIN)/.test-ready   ## renew the exact versions and hashes
 	cd tests && ../$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
 
 clean:
-	rm -rf .venv site offline .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv site offline .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage tests/node_modules
 
 # The stamps make second runs skip what is installed.
 $(BIN)/.build-ready: requirements.txt
@@ -54,7 +64,8 @@ $(BIN)/.build-ready: requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(BIN)/.test-ready: $(BIN)/.build-ready tests/requirements.txt tests/install_browser.py
+$(BIN)/.test-ready: $(BIN)/.build-ready tests/requirements.txt tests/package-lock.json tests/install_browser.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	$(BIN)/npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel error
 	$(BIN)/python tests/install_browser.py
 	@touch $@

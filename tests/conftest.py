@@ -1,22 +1,24 @@
-"""The real site, built once for all tests, and a server for the browser tests."""
+"""The real site, built once for all tests and all workers, and a server for the browser tests."""
 
-import functools
-import http.server
-import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from lxml import html
 
 from minisite import ROOT, mkdocs
+from server import BELOW, served
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    result = mkdocs(ROOT, "build", "--site-dir", folder)
-    assert result.returncode == 0, result.stdout + result.stderr
+def site(tmp_path_factory, worker_id) -> Path:
+    """The folder of the built site. The worker that asks first builds it; the others wait."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "built/site"
+    with FileLock(folder.parent.with_suffix(".lock")):
+        if not folder.is_dir():
+            result = mkdocs(ROOT, "build", "--site-dir", folder)
+            assert result.returncode == 0, result.stdout + result.stderr
     return folder
 
 
@@ -26,16 +28,8 @@ def documents(site) -> dict:
     return {path.relative_to(site).as_posix(): html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        """Keep the test output readable."""
-
-
 @pytest.fixture(scope="session")
 def address(site) -> str:
-    """The built site on a local port, under a path as on a project's own pages."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    """The built site on a local port, below a path as on a project's own pages."""
+    with served(site) as root:
+        yield f"{root}{BELOW}/"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from scipy.stats import binom
 
+from browser.conftest import visit
 from page_types import PAGE_TYPES, PHONE
 
 EXPLORER, QUESTIONS = PAGE_TYPES["explorer"], PAGE_TYPES["questions"]
@@ -244,7 +245,7 @@ class TestQuestions:
     def test_a_browser_that_keeps_nothing_still_works(self, open_page):
         page = open_page("about/privacy/")
         page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })")
-        page.goto(re.sub(r"about/privacy/$", QUESTIONS, page.url))
+        visit(page, re.sub(r"about/privacy/$", QUESTIONS, page.url))
         page.locator(".nk-question input").first.check()
         assert "1 question " in page.locator(".nk-tally").inner_text()
 
@@ -332,10 +333,9 @@ class TestTables:
         fetched = []
         page.on("request", lambda request: fetched.append(request.url))
         for kind in ("small trial", "patient page"):
-            page.goto(re.sub(r"science/attack-or-leave-alone/$", PAGE_TYPES[kind], page.url.split("#")[0]))
-            page.wait_for_load_state("networkidle")
+            visit(page, re.sub(r"science/attack-or-leave-alone/$", PAGE_TYPES[kind], page.url.split("#")[0]))
             assert page.locator(self.SAVES).count() == 0
-            page.goto(re.sub(re.escape(PAGE_TYPES[kind]) + "$", "science/attack-or-leave-alone/", page.url))
+            visit(page, re.sub(re.escape(PAGE_TYPES[kind]) + "$", "science/attack-or-leave-alone/", page.url))
         assert not [url for url in fetched if url.endswith("/tables.js")]
 
     def test_without_scripts_it_is_a_table(self, open_page):

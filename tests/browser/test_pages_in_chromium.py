@@ -3,45 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from page_types import DESKTOP, PAGE_TYPES, PHONE
+from page_types import PAGE_TYPES, PHONE
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 A_PATIENT_PAGE = PAGE_TYPES["patient page"]
-
-
-def axe_faults(page):
-    results = Axe().run(page, options=RULES)
-    return [
-        f"{page.url} {fault['id']}: {node['target']} {node.get('failureSummary', '')[:160]}"
-        for fault in results.response["violations"]
-        for node in fault["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("kind", PAGE_TYPES)
-def test_axe_finds_nothing(open_page, kind, viewport, scheme):
-    page = open_page(PAGE_TYPES[kind], viewport=viewport, color_scheme=scheme)
-    assert axe_faults(page) == []
-
-
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_axe_finds_nothing_with_things_open(open_page, viewport):
-    page = open_page(A_PATIENT_PAGE, viewport=viewport)
-    page.locator("main .nk-term").first.click()
-    assert axe_faults(page) == []
-    page.keyboard.press("Escape")
-    if viewport is PHONE:
-        page.locator(".nk-menu-button").click()
-        assert axe_faults(page) == []
-        page.keyboard.press("Escape")
-    page.locator(".nk-search-open").click()
-    page.locator("dialog input").fill("cytokine")
-    page.locator("dialog a").first.wait_for()
-    assert axe_faults(page) == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -89,29 +54,6 @@ def test_the_menu_of_a_phone_works_by_keyboard(open_page, scripts):
     link.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/trials/")
-
-
-def test_the_first_tab_stop_skips_to_the_text(open_page):
-    page = open_page(A_PATIENT_PAGE)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#nk-main"
-    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
-
-
-@pytest.mark.parametrize("kind", PAGE_TYPES)
-def test_no_two_way_scrolling_at_320(open_page, kind):
-    page = open_page(PAGE_TYPES[kind], viewport={"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def test_no_request_leaves_the_site_and_no_page_complains(open_page, address, documents):
-    page = open_page("")
-    others = []
-    page.on("request", lambda request: None if request.url.startswith(address) else others.append(request.url))
-    for path in documents:
-        page.goto(address + path.removesuffix("index.html"))
-    assert others == []
-    assert page.context.cookies() == []
 
 
 def test_figures_and_references_stand_without_scripts(open_page):

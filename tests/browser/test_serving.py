@@ -23,7 +23,7 @@ def served(tmp_path):
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     log = (tmp_path / "log").open("w+")
     process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while not (printed := re.search(r"Serving on (http://\S+)", (tmp_path / "log").read_text())):
         assert time.monotonic() < deadline and process.poll() is None, (tmp_path / "log").read_text()
         time.sleep(0.2)
@@ -38,5 +38,5 @@ def test_a_page_follows_its_source(served, browser):
     page.goto(f"{address}page/")
     assert page.locator("h2#first").is_visible()
     write(folder, {PAGE_PATH: PAGE + "\n## Second {#second}\n\nNew words.\n"})
-    page.locator("h2#second").wait_for(timeout=60_000)
+    page.locator("h2#second").wait_for(timeout=300_000)
     page.close()

@@ -86,6 +86,31 @@ def test_every_link_and_anchor_leads_somewhere(documents, site):
     reported(faults)
 
 
+def test_addresses_are_relative_so_that_any_path_can_hold_the_site(documents):
+    faults = [
+        (path, target)
+        for path, page in documents.items()
+        for target in page.xpath("//@href | //@src | //@data-index | //@data-root")
+        if target.startswith("/") and path != "404.html"
+    ]
+    reported(faults)
+
+
+def test_navigation_says_where_the_reader_is(documents):
+    """Pages of the menu are marked in it; pages below a section mark the section."""
+    faults = []
+    for path, page in documents.items():
+        marked = page.xpath("//nav//a[@aria-current]")
+        here = [link for link in marked if link.get("aria-current") == "page"]
+        if (path not in ("index.html", "404.html") and not marked) or any(
+            urljoin(f"/{path}", link.get("href")).split("#")[0].removesuffix("index.html")
+            != f"/{path}".removesuffix("index.html")
+            for link in here
+        ):
+            faults.append((path, [(link.get("href"), link.get("aria-current")) for link in marked]))
+    reported(faults)
+
+
 def test_popovers_have_their_definition(documents):
     faults = []
     for path, page in documents.items():

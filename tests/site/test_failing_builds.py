@@ -1,5 +1,10 @@
 """A build that fails says why in one line, ends with a status, and leaves nothing that looks finished."""
 
+import signal
+import subprocess
+import sys
+import time
+
 import pytest
 from lxml import html
 
@@ -67,6 +72,30 @@ def test_a_failed_build_leaves_the_earlier_site_whole(small):
     assert small({PAGE_PATH: PAGE + "[@nobody]\n"}).returncode != 0
     after = {path: path.read_bytes() for path in (small.folder / "site").rglob("*") if path.is_file()}
     assert before == after
+
+
+@pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_build_leaves_the_earlier_site_whole(small, blow):
+    """Stopped while pages are being written: a post-page hook that waits makes sure of the moment."""
+    assert small().returncode == 0
+    before = {path: path.read_bytes() for path in (small.folder / "site").rglob("*") if path.is_file()}
+    config = small.folder / "mkdocs.yml"
+    hooks = config.read_text()
+    config.write_text(hooks + "  - wait.py\n")
+    (small.folder / "wait.py").write_text("import time\ndef on_post_page(output, page, config):\n    time.sleep(1)\n")
+    write(small.folder, {PAGE_PATH: PAGE + "New words.\n"})
+    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build"], cwd=small.folder, stderr=subprocess.PIPE)
+    while len(list(small.folder.glob(".site.unfinished/**/*.html"))) < 2:
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.05)
+    process.send_signal(blow)
+    process.communicate(timeout=120)
+    assert process.returncode != 0
+    assert before == {path: path.read_bytes() for path in (small.folder / "site").rglob("*") if path.is_file()}
+    config.write_text(hooks)
+    assert mkdocs(small.folder, "build").returncode == 0
+    assert "New words." in (small.folder / "site/page/index.html").read_text()
+    assert not list(small.folder.glob(".site*"))
 
 
 def test_a_changed_record_changes_page_table_chart_and_download(small):

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from minisite import PAGE, PAGE_PATH, REFERENCES, TRIAL, TRIAL_PATH, problems_of, write
@@ -15,7 +15,8 @@ from nk.located_yaml import load
 from nk.markers import expanded
 from nk.problems import UnreadableError
 
-QUIET = settings(max_examples=150, deadline=None)
+# The same examples in every run, however slow the machine.
+QUIET = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 markup = st.text(alphabet="[]@;{}%#`~<!->\n ab1.\ue000\ue001:'\"|&*", max_size=60)
 
 

@@ -36,4 +36,4 @@ const started = INTERACTIVES.map(async ([selector, load]) => {
   start(element, selector);
 });
 // What the browser tests wait for: nothing changes the page by itself after this.
-Promise.all(started).then(() => document.documentElement.setAttribute("data-ready", ""));
+Promise.all([later, ...started]).then(() => document.documentElement.setAttribute("data-ready", ""));

@@ -1,3 +1,4 @@
+// @ts-nocheck
 /*! MiniSearch 7.2.0, ES build, minified. MIT License.
 Copyright 2022 Luca Ongaro
 
