@@ -1,10 +1,14 @@
 """Every mistake an author can make gives one line: file, line, what is wrong, what to do."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 
 import pytest
 
-from minisite import GLOSSARY, PAGE, PAGE_PATH, REFERENCES, TRIAL, TRIAL_PATH, problems_of, write
+from minisite import GLOSSARY, PAGE, PAGE_PATH, REFERENCES, ROOT, TRIAL, TRIAL_PATH, problems_of, write
 
 REFS, GLOSS = "data/references.yml", "data/glossary.yml"
 
@@ -209,3 +213,24 @@ def test_all_mistakes_show_in_one_run(tmp_path):
 def test_a_broken_bibliography_is_not_blamed_on_the_records(tmp_path):
     problems = problems_of(write(tmp_path, {REFS: "- id: [\n"}))
     assert {problem.file for problem in problems} == {"docs/data/references.yml"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  pilot: Pilot study", "  pilot: [Pilot study]", "docs/data/vocabulary.yml:11: phase.pilot: "),
+        ("  pilot: Pilot study", "  early 1: Pilot study", "docs/data/vocabulary.yml:11: 'early 1' stands twice"),
+        ("phase:", "phase", "docs/data/vocabulary.yml:5: not valid YAML: "),
+    ],
+)
+def test_a_mistake_in_the_vocabulary_gives_one_line(tmp_path, old, new, line):
+    docs = write(tmp_path)
+    shutil.copytree(ROOT / "overrides/hooks/nk", tmp_path / "overrides/hooks/nk")
+    words = (ROOT / "docs/data/vocabulary.yml").read_text()
+    (docs / "data/vocabulary.yml").write_text(changed(words, old, new))
+    command = [sys.executable, "-m", "nk", str(docs)]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path / "overrides/hooks")}
+    result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith(line)
+    assert result.stderr.count("\n") == 1, result.stderr
