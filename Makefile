@@ -7,7 +7,7 @@ export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONPATH = overrides/hooks
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: serve build offline check permalinks test audit bench format social lock clean
+.PHONY: serve build offline check permalinks links test audit bench format social lock clean
 
 serve: $(BIN)/.build-ready   ## build and serve with live reload
 	$(BIN)/mkdocs serve --livereload
@@ -23,6 +23,9 @@ check: $(BIN)/.build-ready   ## records and pages only, in a second
 
 permalinks: $(BIN)/.build-ready   ## promise the addresses that are new
 	$(BIN)/python -m nk.permalinks
+
+links: offline $(BIN)/.test-ready   ## ask for every outside address; the one target that needs the network each time
+	$(BIN)/python -m linkcheck --config tests/linkcheckerrc offline/index.html
 
 test: $(BIN)/.test-ready   ## everything that must hold
 	$(BIN)/ruff format --check overrides tests

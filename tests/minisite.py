@@ -60,10 +60,11 @@ GLOSSARY = """\
   clinical: Clonal disease of myeloid precursors.
 """
 CHANGES = """\
-- id: opening
-  date: 2026-11-01
+- id: 2026-11-22
+  date: 2026-11-22
   title: The site opens
-  text: The first pages are here.
+  text: A page & a trial.
+  pages: [page.md]
 """
 TRIAL = """\
 ---
