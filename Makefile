@@ -45,6 +45,7 @@ audit: $(BIN)/.test-ready   ## known weaknesses of what we use; asks the registr
 
 bench: $(BIN)/.test-ready   ## seconds, memory and bytes, against budgets
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/visits.py
 
 format: $(BIN)/.test-ready   ## settle the layout of the code
 	$(BIN)/ruff check --fix overrides tests

@@ -2,29 +2,38 @@
 import { make } from "./make.js";
 import { plainText, words } from "./search_words.js";
 
-/** @typedef {{element: HTMLTableRowElement, home: Element, place: number, words: string, year: number, results: boolean,
- *   ended: boolean, facets: Record<string, string[]>, keys: Record<string, string | number>}} Row */
+/** @typedef {{element: HTMLTableRowElement, home: Element, place: number, words: () => string, year: number, results: boolean,
+ *   ended: boolean, facets: Record<string, string[]>, keys: () => Record<string, string | number>}} Row */
 
 const STOPPED = ["terminated", "suspended", "development stopped"];
 const { compare } = new Intl.Collator("en", { numeric: true });
+
+/** @template T @param {() => T} make @returns {() => T} made when it is first asked for: most readers neither search nor sort */
+function onDemand(make) {
+  /** @type {T | undefined} */
+  let made;
+  return () => (made ??= make());
+}
 
 /** @param {HTMLTableRowElement} element @param {number} place @param {string[]} columns @returns {Row} */
 function read(element, place, columns) {
   const { conditions, setting, family, cellSource, phase, design, countries, ...data } = element.dataset;
   const facets = { disease: conditions, setting, family, source: cellSource, phase, design, country: countries };
-  const copy = /** @type {HTMLTableRowElement} */ (element.cloneNode(true));
-  for (const extra of copy.querySelectorAll(".nk-cite, .nk-cell-label")) extra.remove();
-  const texts = [...copy.cells].map((cell) => cell.textContent?.trim() ?? "");
+  const texts = onDemand(() => {
+    const copy = /** @type {HTMLTableRowElement} */ (element.cloneNode(true));
+    for (const extra of copy.querySelectorAll(".nk-cite, .nk-cell-label")) extra.remove();
+    return [...copy.cells].map((cell) => cell.textContent?.trim() ?? "");
+  });
   return {
     element,
     home: /** @type {Element} */ (element.parentElement),
     place,
-    words: ` ${words(`${texts.join(" ")} ${data.words}`).join(" ")}`,
+    words: onDemand(() => ` ${words(`${texts().join(" ")} ${data.words}`).join(" ")}`),
     year: Number(data.year),
     results: data.results === "yes",
     ended: Boolean(data.ended) || STOPPED.includes(data.status ?? ""),
     facets: Object.fromEntries(Object.entries(facets).map(([name, value]) => [name, (value ?? "").split("|")])),
-    keys: Object.fromEntries(columns.map((name, cell) => [name, Number(data[name]) || plainText(texts[cell])])),
+    keys: onDemand(() => Object.fromEntries(columns.map((name, cell) => [name, Number(data[name]) || plainText(texts()[cell])]))),
   };
 }
 
@@ -34,14 +43,14 @@ function fits(row, chosen, wanted) {
   if ((from && row.year < from) || (to && !(row.year && row.year <= to))) return false;
   if ((chosen.has("results") && !row.results) || (chosen.has("ended") && !row.ended)) return false;
   for (const name in row.facets) if (chosen.has(name) && !row.facets[name].includes(chosen.get(name) ?? "")) return false;
-  return wanted.every((word) => row.words.includes(` ${word}`));
+  return wanted.every((word) => row.words().includes(` ${word}`));
 }
 
 /** @param {Row[]} rows @param {string} order a column's name, with "-" for the other way round */
 function sorted(rows, order) {
   const [key, sign] = order.startsWith("-") ? [order.slice(1), -1] : [order, 1];
   return [...rows].sort((a, b) => {
-    const [one, other] = [a.keys[key], b.keys[key]];
+    const [one, other] = [a.keys()[key], b.keys()[key]];
     // A number that is not stated comes last, whichever way the others run.
     if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
     const way = typeof one === "number" ? one - Number(other) : compare(one ?? "", `${other ?? ""}`);

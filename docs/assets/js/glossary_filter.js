@@ -7,10 +7,12 @@ const parts = (text) => plainText(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
 /** @param {Element} list the letters and their entries */
 export function start(list) {
-  const entries = [...list.querySelectorAll(".nk-entries > div")].map((element) => {
-    const text = [...element.children].map((part) => part.textContent).join(" ");
-    return { element, words: ` ${[...parts(text), ...words(text)].join(" ")} ` };
-  });
+  const entries = [...list.querySelectorAll(".nk-entries > div")].map((element) => ({ element, words: "" }));
+  const wordsOf = (/** @type {{element: Element, words: string}} */ entry) => {
+    if (entry.words) return entry.words; // Made when it is first asked for: most readers only scroll.
+    const text = [...entry.element.children].map((part) => part.textContent).join(" ");
+    return (entry.words = ` ${[...parts(text), ...words(text)].join(" ")} `);
+  };
   const sections = [...list.querySelectorAll("section")];
   const links = [...list.querySelectorAll(".nk-letters li")];
   const input = make("input", { id: "nk-glossary-words", type: "search", autocomplete: "off", spellcheck: "false" });
@@ -23,7 +25,7 @@ export function start(list) {
     const ways = [asked, [...words(input.value), ...single]];
     let count = 0;
     for (const entry of entries) {
-      const shown = ways.some((way) => way.every((word) => entry.words.includes(single.includes(word) ? ` ${word} ` : ` ${word}`)));
+      const shown = ways.some((way) => way.every((word) => wordsOf(entry).includes(single.includes(word) ? ` ${word} ` : ` ${word}`)));
       if (entry.element instanceof HTMLElement) entry.element.hidden = !shown;
       count += Number(shown);
     }
