@@ -41,7 +41,7 @@ def test_every_page_is_there(documents, evidence):
 def test_no_marker_is_left(documents):
     faults = []
     for path, page in documents.items():
-        texts = page.xpath("//body//text()[not(ancestor::code)]")
+        texts = page.xpath("//body//text()[not(ancestor::code or ancestor::script)]")
         faults += [(path, text.strip()[:80]) for text in texts if LEFTOVERS.search(text)]
     reported(faults)
 

@@ -17,7 +17,8 @@ from nk.evidence import load_evidence
 from nk.page_links import page_ids
 from nk.page_parts import linked
 from nk.permalinks import addresses, broken_promises, page_address
-from nk.structured_data import ABOUT, CONDITIONS
+from nk.structured_data import ABOUT
+from nk.vocabulary import WORDS
 
 HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE / "schema_org.json").read_text())
@@ -171,6 +172,12 @@ def data_types(value):
     return found
 
 
+def described(descriptor):
+    """Name and MeSH code of a descriptor; a condition that has none is named in our words."""
+    code, _, name = descriptor.partition(" ")
+    return name, code or None
+
+
 def test_structured_data_keeps_to_the_vocabulary_and_to_the_page(pages, evidence):
     faults = []
     for path, page in pages.items():
@@ -179,7 +186,7 @@ def test_structured_data_keeps_to_the_vocabulary_and_to_the_page(pages, evidence
         assert data.pop("@context") == "https://schema.org"
         faults += [(path, fault) for fault in vocabulary_faults(data)]
         codes = [(entry["name"], entry["code"]["codeValue"] if "code" in entry else None) for entry in data["about"]]
-        wanted = [*(CONDITIONS.get(name, (name, None)) for name in meta.conditions), *ABOUT]
+        wanted = [described(WORDS["mesh"].get(name, f" {name}")) for name in meta.conditions] + [*map(described, ABOUT)]
         listed = page.xpath("//ol[contains(@class, 'nk-ref-list')]/li[.//a[@class='nk-address']]")
         named = {link for entry in listed for link in entry.xpath(".//a/@href")}
         expected = {

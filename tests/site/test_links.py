@@ -3,7 +3,9 @@
 import http.server
 import subprocess
 import sys
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -23,14 +25,21 @@ class _Outside(http.server.BaseHTTPRequestHandler):
         """Keep the test output readable."""
 
 
+@pytest.fixture
+def open_folder():
+    """A folder that anyone may read: the checker gives up the rights of root, and pytest's own folders are closed."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
 @pytest.mark.parametrize(("paths", "status"), [(["/good", "/refuses"], 0), (["/good", "/gone"], 1)])
-def test_a_dead_address_fails_the_check(tmp_path, paths, status):
-    tmp_path.chmod(0o755)
+def test_a_dead_address_fails_the_check(open_folder, paths, status):
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Outside) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         outside = f"http://127.0.0.1:{server.server_address[1]}"
         links = "".join(f'<a href="{outside}{path}">a source</a>' for path in paths)
-        start, page = tmp_path / "index.html", tmp_path / "page.html"
+        start, page = open_folder / "index.html", open_folder / "page.html"
         start.write_text('<!doctype html><title>Start</title><a href="page.html">next</a>')
         page.write_text(f"<!doctype html><title>Page</title>{links}")
         command = [sys.executable, "-m", "linkcheck", "--config", ROOT / "tests/linkcheckerrc", start]
