@@ -24,8 +24,9 @@ def site(tmp_path_factory, worker_id) -> Path:
 
 @pytest.fixture(scope="session")
 def documents(site) -> dict:
-    """Every built page, parsed, by its path below the site."""
-    return {path.relative_to(site).as_posix(): html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
+    """Every built page, parsed, by its path below the site; not those that only lead on from an old address."""
+    pages = {path.relative_to(site).as_posix(): html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
+    return {path: page for path, page in pages.items() if not page.xpath("//meta[@http-equiv='refresh']")}
 
 
 @pytest.fixture(scope="session")

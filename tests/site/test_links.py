@@ -26,20 +26,20 @@ class _Outside(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def open_folder():
-    """A folder that anyone may read: the checker gives up the rights of root, and pytest's own folders are closed."""
+def folder():
+    """Open to all: run by root, LinkChecker reads as nobody."""
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)
         yield Path(name)
 
 
 @pytest.mark.parametrize(("paths", "status"), [(["/good", "/refuses"], 0), (["/good", "/gone"], 1)])
-def test_a_dead_address_fails_the_check(open_folder, paths, status):
+def test_a_dead_address_fails_the_check(folder, paths, status):
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Outside) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         outside = f"http://127.0.0.1:{server.server_address[1]}"
         links = "".join(f'<a href="{outside}{path}">a source</a>' for path in paths)
-        start, page = open_folder / "index.html", open_folder / "page.html"
+        start, page = folder / "index.html", folder / "page.html"
         start.write_text('<!doctype html><title>Start</title><a href="page.html">next</a>')
         page.write_text(f"<!doctype html><title>Page</title>{links}")
         command = [sys.executable, "-m", "linkcheck", "--config", ROOT / "tests/linkcheckerrc", start]

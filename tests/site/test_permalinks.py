@@ -30,9 +30,11 @@ def test_every_new_address_is_promised():
 
 
 def test_promised_headings_are_in_the_built_pages(documents):
-    faults = []
+    faults, moved = [], {page_address(path) for path in redirects()}
     for address in listed(ROOT / "docs"):
         page, _, heading = address.partition("#")
+        if page in moved:
+            continue
         built = documents[page.removeprefix("./") + "index.html"]
         if heading and not built.xpath(f"//*[@id='{heading}']") and not heading.startswith("ref-"):
             faults.append(address)
