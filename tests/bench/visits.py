@@ -79,6 +79,7 @@ def served(site: Path) -> Iterator[str]:
     """The address of a site on a local port."""
     handler = functools.partial(Host, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.handle_error = lambda *_: None  # a browser that leaves early is no fault
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
