@@ -2,14 +2,21 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
+
+from nk.evidence import load_evidence
+from nk.vocabulary import EVIDENCE_MARKS
 
 DRAWINGS = "//figure[contains(concat(' ', @class, ' '), ' nk-drawing ')]"
 SCENE = "//figure[@class='nk-hero-scene']"
 FREE_PAINT = {"none", "currentcolor", "inherit", "transparent"}
 PAINTS = ("fill", "stroke", "color", "stop-color", "flood-color", "lighting-color")
 FEW = 20
+READABLE = 12
+ROOT = Path(__file__).parents[2]
+DOCS, SYMBOLS = ROOT / "docs", ROOT / "overrides" / "symbols"
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +101,47 @@ def test_patients_read_no_percentage_of_a_few_people(documents):
                 faults.append((path, figure.get("data-trial"), text))
     reported(faults)
     assert shown > 20
+
+
+def test_shared_symbols_are_defined_once_and_each_is_drawn(drawings, documents):
+    defined = Counter(
+        key for path in SYMBOLS.glob("*.html") for key in re.findall(r'id="sym-([\w-]+)"', path.read_text())
+    )
+    assert defined == Counter(path.stem for path in SYMBOLS.glob("*.html")), "one symbol in a file, named as the file"
+    used, faults = set(), []
+    for path, figure in drawings:
+        for target in figure.xpath(".//use/@href"):
+            used.add(target.removeprefix("#sym-"))
+            if len(documents[path].xpath("//*[@id=$key]", key=target[1:])) != 1:
+                faults.append((path, figure.get("id"), target))
+    reported(faults + sorted(set(defined) - used))
+
+
+def test_words_in_drawings_can_be_read_on_a_small_phone(drawings):
+    """A screen of 320 px leaves 280 px for a drawing."""
+    faults = []
+    for path, figure in drawings:
+        for svg in figure.xpath("self::*[@id]//svg"):
+            scale = 280 / float(svg.get("viewbox", svg.get("viewBox")).split()[2])
+            sizes = [float(size) * scale for size in svg.xpath(".//text/@font-size")]
+            faults += [(path, figure.get("id"), size) for size in sizes if size < READABLE]
+    reported(faults)
+
+
+def test_every_science_page_names_its_plain_page():
+    evidence, _ = load_evidence(DOCS)
+    sections = ("science", "memory-like")
+    pages = {path: page.meta for path, page in evidence.pages.items() if getattr(page.meta, "audience", "") in sections}
+    assert len(pages) > 20
+    reported([path for path, meta in pages.items() if not (meta.plain_page or "").startswith("patients/")])
+
+
+def test_marks_of_evidence_come_from_the_closed_list(documents):
+    faults, shown = [], 0
+    for path, page in documents.items():
+        for mark in page.xpath("//span[contains(concat(' ', @class, ' '), ' nk-evidence ')]"):
+            shown += 1
+            if mark.text_content() not in EVIDENCE_MARKS.values():
+                faults.append((path, mark.text_content()))
+    reported(faults)
+    assert shown
