@@ -16,12 +16,15 @@ HERE = """() => {
   if (stop.nkSeen) return {name, again: true, faults: []};
   stop.nkSeen = true;
   const faults = [];
-  const box = stop.getClientRects()[0] ?? stop.getBoundingClientRect();
+  // A link that runs over the end of a line has several boxes.
+  const away = (box) => box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth;
+  const boxes = [...stop.getClientRects()];
+  const box = boxes.find((one) => !away(one)) ?? boxes[0];
   // A long box, or one at the edge of a table that scrolls, shows a part of itself.
   const at = (share) => document.elementFromPoint(Math.max(1, Math.min(innerWidth - 1, box.left + box.width * share)),
     Math.max(1, Math.min(innerHeight - 1, box.top + Math.min(box.height, innerHeight) / 2)));
   const on = [.1, .5, .9].map(at);
-  if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) faults.push("is off the screen");
+  if (away(box)) faults.push("is off the screen");
   else if (!on.some((part) => part && (stop.contains(part) || part.closest("label")?.control === stop)))
     faults.push(`is covered by ${on[1]?.outerHTML.slice(0, 80)}`);
   const {outlineStyle, outlineWidth} = getComputedStyle(stop);

@@ -8,10 +8,12 @@ import pytest
 from browser.states import CUT
 from page_types import PAGE_TYPES
 
-# What is between the margins of print.css, in CSS pixels: A4 and Letter less 18 mm on either side.
-PAPERS = {"A4": 657, "Letter": 680}
-OVER = """() => {
-  const edge = document.documentElement.clientWidth;
+# In CSS pixels: the width of the sheet, which media queries go by, and what is left between margins of 18 mm.
+PAPERS = {"A4": (794, 657), "Letter": (816, 680)}
+OVER = """(edge) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`html { width: ${edge}px }`);
+  document.adoptedStyleSheets = [sheet];
   return [...document.querySelectorAll("main *")].filter((part) => {
     const {overflowX, clipPath} = getComputedStyle(part);
     const cut = overflowX !== "visible" && clipPath === "none" && !(part instanceof SVGElement) && part.scrollWidth > part.clientWidth + 1;
@@ -36,10 +38,10 @@ def squeezed(text):
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_paper_has_the_text_its_words_and_its_sources(open_page, kind, paper):
-    page = open_page(PAGE_TYPES[kind], viewport={"width": PAPERS[paper], "height": 900})
+    page = open_page(PAGE_TYPES[kind], viewport={"width": PAPERS[paper][0], "height": 900})
     page.evaluate(CUT)
     page.emulate_media(media="print")
-    assert page.evaluate(OVER) == []
+    assert page.evaluate(OVER, PAPERS[paper][1]) == []
     shown, addresses, meanings = page.evaluate(SHOWN), page.evaluate(ADDRESSES), page.evaluate(MEANINGS)
     with pypdfium2.PdfDocument(page.pdf(format=paper, prefer_css_page_size=False)) as document:
         width = document[0].get_width()

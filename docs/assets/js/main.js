@@ -15,7 +15,7 @@ offerSchemes();
 offerCopies();
 offerSearch();
 
-/** @type {[string, () => Promise<{start: (element: Element, selector: string) => void}>][]} fetched only where their markup stands */
+/** @type {[string, () => Promise<{start: (element: HTMLElement, selector: string) => void}>][]} fetched only where their markup stands */
 const INTERACTIVES = [
   ["#nk-explorer", () => import("./explorer.js")],
   ["#nk-small-trial", () => import("./small_trial.js")],
@@ -31,7 +31,7 @@ const INTERACTIVES = [
 const later = loadedStyles();
 const started = INTERACTIVES.map(async ([selector, load]) => {
   const element = document.querySelector(selector);
-  if (!element) return;
+  if (!(element instanceof HTMLElement)) return;
   const [{ start }] = await Promise.all([load(), later]);
   start(element, selector);
 });

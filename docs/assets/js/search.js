@@ -78,7 +78,9 @@ export async function load(address) {
     const queries = asked(query, called);
     const fuzzy = (/** @type {string} */ term) => term.length > 4 && !/\d/.test(term) && 0.2;
     const tries = [{ combineWith: "AND" }, { combineWith: "AND", fuzzy }, { combineWith: "OR", fuzzy }];
-    const hits = tries.reduce((found, options) => (found.length ? found : index.search({ queries, ...options }, options)), []);
+    /** @type {{id: string, terms: string[]}[]} */
+    let hits = [];
+    for (const options of tries) if (!hits.length) hits = index.search({ queries, ...options }, options);
     /** @type {Map<string, Found>} */
     const found = new Map();
     for (const { id, terms } of hits) {

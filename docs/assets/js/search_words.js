@@ -19,13 +19,15 @@ function key(word) {
     .replace(/(.)\1/g, "$1");
 }
 
-/** @param {string} text @returns {string[]} the words to index or to look for; "NK-92" and "NK 92" are "nk92" */
+/** @param {string} text @returns {string} lower case, no accents, names and their numbers joined: "NK-92" and "NK 92" are "nk92" */
+export function plainText(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/([a-z])[-‐‑–−](?=\d)|\b(nk|il|cd|ft|snk|ab|alt|nct|n) (?=\d)/g, "$1$2");
+}
+
+/** @param {string} text @returns {string[]} the words to index or to look for */
 export function words(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/([a-z])[-‐‑–−](?=\d)|\b(nk|il|cd|ft|snk|ab|alt|nct|n) (?=\d)/g, "$1$2")
+  return plainText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => (word.length > 1 || /\d/.test(word)) && !NO_MEANING.has(word))
     .map(key);
