@@ -34,7 +34,11 @@ class TermLinks(Extension, Treeprocessor):
                     self.capitals.setdefault(name.lower(), set()).add(name[1:])
         longest_first = sorted(self.terms, key=lambda name: (-len(name), name))
         words = "|".join(map(re.escape, longest_first))
-        self.pattern = re.compile(rf"(?<![\w-])({words})(s|es)?(?![\w-])", re.IGNORECASE) if words else None
+        # A browser may break the line between a button and a mark beside it: the marks are found with the word.
+        word = rf"(?<![\w-])(?P<word>(?P<name>{words})(?:s|es)?)(?![\w-])"
+        self.pattern = (
+            re.compile(rf"(?P<before>[(“\"]*){word}(?P<after>[.,;:!?)”\"]*)", re.IGNORECASE) if words else None
+        )
 
     def begin(self, used: list[str]) -> None:
         """Start a page on which the terms of `used` are linked already."""
@@ -61,9 +65,12 @@ class TermLinks(Extension, Treeprocessor):
 
     def _button(self, match: re.Match[str]) -> str:
         """A button for a term's first use, if written as the glossary writes it where it has capitals: `all` is not ALL."""
-        word = match.group(1)
+        word = match["name"]
         term, capitals = self.terms[word.lower()], self.capitals.get(word.lower())
         if term.id in self.used or (capitals and word[1:] not in capitals):
             return match.group()
         self.used.append(term.id)
-        return self.md.htmlStash.store(term.button(match.group()))
+        button = term.button(match["word"])
+        if match["before"] or match["after"]:
+            button = f'<span class="nk-keep">{match["before"]}{button}{match["after"]}</span>'
+        return self.md.htmlStash.store(button)
