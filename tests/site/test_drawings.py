@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nk.evidence import load_evidence
-from nk.vocabulary import EVIDENCE_MARKS
+from nk.vocabulary import WORDS
 
 DRAWINGS = "//figure[contains(concat(' ', @class, ' '), ' nk-drawing ')]"
 SCENE = "//figure[@class='nk-hero-scene']"
@@ -141,7 +141,7 @@ def test_marks_of_evidence_come_from_the_closed_list(documents):
     for path, page in documents.items():
         for mark in page.xpath("//span[contains(concat(' ', @class, ' '), ' nk-evidence ')]"):
             shown += 1
-            if mark.text_content() not in EVIDENCE_MARKS.values():
+            if mark.text_content() not in WORDS["evidence"].values():
                 faults.append((path, mark.text_content()))
     reported(faults)
     assert shown
