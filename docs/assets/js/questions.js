@@ -57,7 +57,9 @@ export function start(first) {
     count.textContent = size === 1 ? "1 question on your list" : `${size} questions on your list`;
     sheet.replaceChildren(...kept.ticked.map((words) => make("li", {}, words)), ...kept.own.map(ownLine));
     if (kept.notes.trim()) sheet.append(make("li", { class: "nk-sheet-notes" }, kept.notes));
-    note.textContent = tried(() => (localStorage.setItem(KEY, JSON.stringify(kept)), KEPT), BLOCKED);
+    // An empty list leaves nothing behind, so that reading the page alone keeps nothing.
+    const store = () => (size || kept.notes ? localStorage.setItem(KEY, JSON.stringify(kept)) : localStorage.removeItem(KEY));
+    note.textContent = tried(() => (store(), KEPT), BLOCKED);
   };
   const fill = () => {
     for (const { tick, words } of ticks) tick.checked = kept.ticked.includes(words);
@@ -90,13 +92,13 @@ export function start(first) {
   const forget = button("Forget my list", () => {
     kept = read(null);
     fill();
-    note.textContent = tried(() => (localStorage.removeItem(KEY), FORGOTTEN), BLOCKED);
+    if (note.textContent === KEPT) note.textContent = FORGOTTEN;
   });
   for (const { tick } of ticks) tick.addEventListener("change", save);
   notes.addEventListener("input", save);
   lists.at(-1)?.after(
     make("p", { class: "nk-tally" }, count, make("a", { href: "#nk-my-questions" }, "See my list")),
-    make("section", { class: "nk-play", id: "nk-my-questions", "aria-label": "My list" }, make("p", { class: "nk-chart-title" }, "My list"), sheet, form,
+    make("section", { class: "nk-play", id: "nk-my-questions", "aria-label": "My list" }, make("p", { class: "admonition-title" }, "My list"), sheet, form,
       make("p", {}, make("label", { for: notes.id }, "Notes"), notes), make("div", { class: "nk-row" }, print, copy, forget), note));
   fill();
 }
