@@ -9,13 +9,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from nk.menu import site_facts
-from nk.page_facts import PageFacts, page_facts
+from nk.page_facts import page_facts
 from nk.problems import Problem
 from nk.structured_data import json_ld
 from read_evidence import stop_at
 
 _files = Files([])
-_facts: dict[str, PageFacts] = {}
+_facts: dict[str, dict[str, Any]] = {}
 _serving = False
 
 
@@ -39,7 +39,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         [
             Problem("mkdocs.yml", 0, f"nav lists {page.file.src_uri}, which is withdrawn; move it to not_in_nav")
             for page in nav.pages
-            if pages[page.file.src_uri].withdrawn
+            if pages[page.file.src_uri].meta.withdrawn
         ]
     )
 
@@ -63,8 +63,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Facts of one page."""
     facts = _facts[page.file.src_uri]
     around = {"previous": page.previous_page, "next": page.next_page, "toc": page.toc, "pages": _facts}
-    own = {name: getattr(facts, name) for name in dir(facts) if not name.startswith("_")}
-    return _with(context, {**own, **around, "json_ld": json_ld(facts)}, config, nav, page.url)
+    return _with(context, {**facts, **around, "json_ld": json_ld(facts)}, config, nav, page.url)
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:

@@ -14,7 +14,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     source = site.evidence.pages[page.file.src_uri]
     # The sitemap must not change with the day of the build.
     page.update_date = source.meta.last_checked.isoformat()
-    if source.withdrawn or getattr(source.meta, "aside", False):
+    if source.meta.withdrawn or source.meta.aside:
         page.meta["search"] = {"exclude": True}
 
     def url(path: str) -> str:

@@ -188,7 +188,7 @@ def test_figures_equal_their_records(documents, evidence):
             n, of = int(figure.get("data-n")), int(figure.get("data-of"))
             pairs = {
                 (f.n, f.of)
-                for f in trial.figures
+                for f in [*trial.results, *trial.safety]
                 if f.kind == "count" and figure.get("data-measure") in (f.measure, f.wording)
             }
             text = figure.text_content()
@@ -206,7 +206,9 @@ def test_the_record_on_a_trial_page_is_the_record(documents, evidence):
         page = documents[evidence.paths[key].removesuffix(".md") + "/index.html"]
         rows = page.xpath("//h2[@id='record']/following::table//tbody/tr/td[1]")
         shown = Counter(match for cell in rows for match in re.findall(r"^\s*(\d+/\d+) \(", cell.text_content()))
-        counts = Counter(f"{figure.n}/{figure.of}" for figure in trial.figures if figure.kind == "count")
+        counts = Counter(
+            f"{figure.n}/{figure.of}" for figure in [*trial.results, *trial.safety] if figure.kind == "count"
+        )
         if shown != counts:
             faults.append((key, shown - counts, counts - shown))
     reported(faults)
@@ -220,9 +222,10 @@ def test_patient_pages_are_plain(site, documents, evidence):
         built = documents[path.removesuffix(".md").removesuffix("/index") + "/index.html"]
         content = built.xpath("//div[contains(@class, 'nk-prose')]")[0]
         reading = measured(html.tostring(content, encoding="unicode"))
+        mean = reading.words / reading.sentences
         grades.append(reading.grade)
-        if reading.grade > 8 or reading.mean_sentence > 15 or reading.longest > 25:
-            faults.append((path, reading.grade, round(reading.mean_sentence, 1), reading.longest_sentence))
+        if reading.grade > 8 or mean > 15 or reading.longest > 25:
+            faults.append((path, reading.grade, round(mean, 1), reading.longest_sentence))
         shown = built.xpath("string(//*[contains(@class, 'nk-facts')])")
         if f"grade{reading.grade:.1f}" not in "".join(shown.split()):
             faults.append((path, "shows another grade than measured", reading.grade, shown))

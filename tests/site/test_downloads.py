@@ -45,7 +45,7 @@ def test_trials_csv_has_one_row_a_trial(site, evidence):
 
 def test_results_csv_has_one_row_a_figure_with_its_interval(site, evidence):
     rows = table(site / "data/results.csv")
-    assert len(rows) == sum(len(trial.figures) for trial in evidence.trials.values())
+    assert len(rows) == sum(len(trial.results) + len(trial.safety) for trial in evidence.trials.values())
     counts = [row for row in rows if row["kind"] == "count"]
     assert len(counts) > 50
     for row in counts:

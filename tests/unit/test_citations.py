@@ -1,15 +1,14 @@
 """Citations: numbers by first use, links both ways, and code left alone."""
 
 from minisite import PAGE, PAGE_PATH, problems_of, write
-from nk.citations import Citing, numbered
+from nk.citations import numbered
 from nk.code_spans import put_back, set_aside
 
 
 def test_numbers_follow_first_use():
-    citing = Citing()
-    text = numbered("A.[@b2020] B.[@a2019; @b2020]\n\n## Later {#later}\nC.[@a2019]\n", citing, "Top")
-    assert citing.keys == ["b2020", "a2019"]
-    assert citing.uses == {"b2020": ["Top", "Top"], "a2019": ["Top", "Later"]}
+    cited = {}
+    text = numbered("A.[@b2020] B.[@a2019; @b2020]\n\n## Later {#later}\nC.[@a2019]\n", cited, "Top")
+    assert list(cited.items()) == [("b2020", ["Top", "Top"]), ("a2019", ["Top", "Later"])]
     assert '<a id="cite-b2020-1" href="#ref-b2020">1</a>' in text
     second_and_first = '<a id="cite-a2019-1" href="#ref-a2019">2</a>,<a id="cite-b2020-2" href="#ref-b2020">1</a>'
     assert f'<sup class="nk-cite">{second_and_first}</sup>' in text

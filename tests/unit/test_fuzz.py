@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from minisite import PAGE, PAGE_PATH, REFERENCES, TRIAL, TRIAL_PATH, problems_of, write
-from nk.citations import CITATION, Citing, citation_problems, numbered
+from nk.citations import CITATION, citation_problems, numbered
 from nk.code_spans import put_back, set_aside
 from nk.evidence import load_evidence
 from nk.located_yaml import load
@@ -38,7 +38,7 @@ def test_a_damaged_record_is_reported_or_still_a_record(start, length, insert):
         docs = write(Path(folder), {TRIAL_PATH: damaged.encode("utf-8", "surrogatepass")})
         evidence, problems = load_evidence(docs)
         for trial in evidence.trials.values():
-            for figure in trial.figures:
+            for figure in [*trial.results, *trial.safety]:
                 assert figure.kind != "count" or 0 <= figure.n <= figure.of
         assert problems or evidence.trials
 
@@ -69,7 +69,7 @@ def test_any_text_as_yaml(text):
 def test_a_citation_is_numbered_or_reported(text):
     problems = citation_problems(text, {"a", "b", "ab1"}, "x.md", 1)
     if not problems:
-        assert not CITATION.search(numbered(text, Citing()))
+        assert not CITATION.search(numbered(text, {}))
 
 
 @QUIET

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from html import escape
 
 from .problems import Problem, did_you_mean
@@ -10,18 +9,8 @@ from .problems import Problem, did_you_mean
 CITATION = re.compile(r"\[@(?P<keys>[^\[\]\n]*)(?P<end>\]?)")
 KEY = re.compile(r"[^\s@,]+")
 HEADING = re.compile(r"^#{2,6}[ \t]+(.+?)[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
-
-
-@dataclass
-class Citing:
-    """The references of one page in order of first use, each with the headings under which its uses stand."""
-
-    uses: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def keys(self) -> list[str]:
-        """The references by number, counted from 1."""
-        return list(self.uses)
+# The references of one page in order of first use, each with the headings under which its uses stand.
+Uses = dict[str, list[str]]
 
 
 def citation_problems(text: str, known: Collection[str], file: str, first_line: int) -> list[Problem]:
@@ -42,10 +31,10 @@ def citation_problems(text: str, known: Collection[str], file: str, first_line: 
     return problems
 
 
-def numbered(text: str, citing: Citing, heading: str = "") -> str:
-    """Replace every citation of `text` by its numbers, each a link to the reference list.
+def numbered(text: str, cited: Uses, heading: str = "") -> str:
+    """Replace every citation of `text` by its numbers, each a link to the reference list, and note it in `cited`.
 
-    Call it on text whose citations were checked with `citation_problems`.
+    Call it on text whose citations were checked with `citation_problems`. `heading` stands above the first.
     """
     headings = [(match.start(), match.group(1)) for match in HEADING.finditer(text)]
 
@@ -54,9 +43,9 @@ def numbered(text: str, citing: Citing, heading: str = "") -> str:
         links = []
         for part in match["keys"].split(";"):
             key = part.strip().removeprefix("@")
-            uses = citing.uses.setdefault(key, [])
+            uses = cited.setdefault(key, [])
             uses.append(before[-1] if before else heading)
-            number = citing.keys.index(key) + 1
+            number = list(cited).index(key) + 1
             links.append(f'<a id="cite-{escape(key)}-{len(uses)}" href="#ref-{escape(key)}">{number}</a>')
         return f'<sup class="nk-cite">{",".join(links)}</sup>'
 

@@ -15,12 +15,13 @@ from pydantic import BaseModel
 from .changes import Change, change_faults
 from .glossary import Term, term_faults
 from .located_yaml import Located, Path, front_matter, load
-from .page_meta import PageMeta, Withdrawn
+from .page_meta import PageMeta
 from .problems import Problem, UnreadableError, did_you_mean
 from .records import read_text, validated
 from .reference import Reference
 from .trial import Trial
 from .trial_checks import Fault, trial_faults
+from .vocabulary import PLAIN_AUDIENCES
 
 REFERENCES = "data/references.yml"
 
@@ -36,9 +37,14 @@ class Page:
     checked_line: int
 
     @property
-    def withdrawn(self) -> Withdrawn | None:
-        """Why the page is kept only as an archive; a record is withdrawn by giving it the front matter of a page."""
-        return self.meta.withdrawn if isinstance(self.meta, PageMeta) else None
+    def trial(self) -> Trial | None:
+        """The record, on a trial's own page."""
+        return self.meta if isinstance(self.meta, Trial) else None
+
+    @property
+    def plain(self) -> bool:
+        """Whether figures on the page are written for patients."""
+        return self.meta.audience in PLAIN_AUDIENCES
 
 
 @dataclass

@@ -21,13 +21,13 @@ class BlockFragments(PageFragments):
     def trial_card(self, trial: str) -> str:
         """A trial as a card."""
         record = self._trial(trial)
-        return self._block("trial_card", trial=record, headline=headline(record), own_page=record is self.trial)
+        return self._block("trial_card", trial=record, headline=headline(record), own_page=record is self.page.trial)
 
     def trial_record(self) -> str:
         """The complete record, on a trial's own page."""
-        if self.trial is None:
+        if self.page.trial is None:
             raise FragmentError("trial_record() belongs on a trial's own page")
-        return self._block("trial_record", trial=self.trial)
+        return self._block("trial_record", trial=self.page.trial)
 
     def trials_table(self, caption: str | None = None, **filters: Any) -> str:
         """A table of the trials that fit every filter."""
@@ -114,7 +114,7 @@ class BlockFragments(PageFragments):
         """Every reference that is cited, with the pages that cite it."""
         cited: dict[str, list[Page]] = {}
         for page in self.evidence.pages.values():
-            named = CITED.findall(page.body) + (page.meta.sources if isinstance(page.meta, Trial) else [])
+            named = CITED.findall(page.body) + (page.trial.sources if page.trial else [])
             for key in set(named) & self.evidence.references.keys():
                 cited.setdefault(key, []).append(page)
         texts, references = self.reference_texts, self.evidence.references

@@ -33,14 +33,16 @@ class ChangeFragments(PageFragments):
     def withdrawn_list(self) -> str:
         """The pages that were withdrawn, and why."""
         return _list(
-            f"{us_date(page.withdrawn.date)}: {self._page_link(page.path)}. {page.withdrawn.why}"
-            for page in self.evidence.pages.values()
-            if page.withdrawn
+            f"{us_date(withdrawn.date)}: {self._page_link(path)}. {withdrawn.why}"
+            for path, page in self.evidence.pages.items()
+            if (withdrawn := page.meta.withdrawn)
         )
 
     def _page_link(self, path: str, text: str | None = None, anchor: str = "") -> str:
         title = text or self.evidence.pages[path].meta.title
-        return f"[{title}]({posixpath.relpath(path, posixpath.dirname(self.path))}{'#' + anchor if anchor else ''})"
+        return (
+            f"[{title}]({posixpath.relpath(path, posixpath.dirname(self.page.path))}{'#' + anchor if anchor else ''})"
+        )
 
 
 def _list(entries: Iterable[str]) -> str:

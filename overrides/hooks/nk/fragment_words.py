@@ -34,7 +34,7 @@ class WordFragments(PageFragments):
     def trial_link(self, trial: str, text: str | None = None) -> str:
         """A link to the trial's page."""
         record = self._trial(trial)
-        target = posixpath.relpath(self.evidence.paths[record.id], posixpath.dirname(self.path))
+        target = posixpath.relpath(self.evidence.paths[record.id], posixpath.dirname(self.page.path))
         return f"[{text or record.short}]({target})"
 
     def count_trials(self, **filters: Any) -> str:
@@ -75,7 +75,7 @@ class WordFragments(PageFragments):
         if known("frame", frame, ("with", "without")) == "without":
             figure = the_count(trial, part, measure, which)
             figure = figure.model_copy(update={"n": figure.of - figure.n})
-        style = known("style", style or ("plain" if self.plain else "clinical"), ("plain", "clinical"))
+        style = known("style", style or ("plain" if self.page.plain else "clinical"), ("plain", "clinical"))
         text = figure_text.plain(figure) if style == "plain" else figure_text.clinical(figure)
         numbers = {"n": figure.n, "of": figure.of} if isinstance(figure, CountFigure) else {}
         return _marked(trial, measure, numbers, text) + (f"[@{figure.source}]" if cite else "")

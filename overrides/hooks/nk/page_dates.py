@@ -38,7 +38,7 @@ def unchecked(evidence: Evidence, day: date) -> tuple[list[Problem], list[Proble
     for page in evidence.pages.values():
         checked = page.meta.last_checked
         months = 12 * (day.year - checked.year) + day.month - checked.month - (day.day < checked.day)
-        if months < DUE or page.withdrawn:
+        if months < DUE or page.meta.withdrawn:
             continue
         late = months >= OVERDUE
         remedy = "read its sources again and set last_checked" + (", or withdraw the page (README.md)" if late else "")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .evidence import Evidence
+from .evidence import Evidence, Page
 from .figures import CountFigure, Figure
 from .markers import FragmentError
 from .problems import did_you_mean
@@ -29,17 +29,15 @@ def known(what: str, name: str, names: Iterable[str]) -> str:
 
 @dataclass
 class PageFragments:
-    """The page at `path`. `url` links from it to a path below docs/; `render` fills a template with values."""
+    """What one page may use. `url` links from it to a path below docs/; `render` fills a template with values."""
 
     evidence: Evidence
-    path: str
-    plain: bool
+    page: Page
     url: Callable[[str], str]
     render: Callable[..., str]
     terms: list[str]
     reference_texts: dict[str, str]
     downloads: dict[str, str]
-    trial: Trial | None = None
     captions: set[str] = field(default_factory=set)  # of the tables drawn so far on this page
 
     def _trial(self, name: str) -> Trial:
@@ -61,7 +59,7 @@ class PageFragments:
             raise FragmentError(f"two tables of the page are called '{caption}'; give this one its own caption=\"...\"")
         if caption:
             self.captions.add(caption)
-        html = self.render(template, plain=self.plain, trial_url=self._trial_url, **values)
+        html = self.render(template, plain=self.page.plain, trial_url=self._trial_url, **values)
         return " ".join(line.strip() for line in html.splitlines() if line.strip())
 
 

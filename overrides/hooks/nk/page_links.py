@@ -9,7 +9,6 @@ from .code_spans import set_aside
 from .evidence import Evidence, Page
 from .page_parts import part_ids
 from .problems import Problem, did_you_mean
-from .trial import Trial
 
 LINK = re.compile(r"\]\((?P<target>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
 HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*$", re.MULTILINE)
@@ -28,8 +27,8 @@ def page_ids(page: Page, evidence: Evidence) -> set[str]:
     """Every address inside a page: fixed ids, and those that its fragments make."""
     text, _ = set_aside(page.body)
     ids = {match["braces"] or match["html"] for match in ANY_ID.finditer(text)} | set(part_ids(page.body))
-    if isinstance(page.meta, Trial):
-        ids |= {RECORD_ID, *(f"record-{part}" for part in ("results", "safety") if getattr(page.meta, part))}
+    if page.trial:
+        ids |= {RECORD_ID, *(f"record-{part}" for part in ("results", "safety") if getattr(page.trial, part))}
     if "glossary_list()" in text:
         ids |= {term.letter.lower() for term in evidence.glossary.values()}
     for call, (part, prefix) in GENERATED.items():

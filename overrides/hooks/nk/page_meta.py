@@ -9,7 +9,10 @@ from .fields import Strict, Text, Word
 
 
 class Withdrawn(Strict):
-    """Why a page is kept only as an archive. Its address and headings stay; menu, search and lists leave it out."""
+    """Why a page is kept only as an archive. Its address and headings stay; menu, search and lists leave it out.
+
+    A record is withdrawn by giving it the front matter of a page.
+    """
 
     date: datetime.date
     why: Text

@@ -59,11 +59,6 @@ class Reading:
         score = 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
         return round(score, 1)
 
-    @property
-    def mean_sentence(self) -> float:
-        """Words in a sentence, on average."""
-        return self.words / max(self.sentences, 1)
-
 
 @cache
 def _sounds() -> dict[str, list[list[str]]]:

@@ -62,11 +62,11 @@ def search_index(sections: Iterable[Mapping[str, str]], pages: Mapping[str, Page
 
 def _page_entry(page: Page, opening: str, site: Site) -> dict[str, str]:
     meta = page.meta
-    cited = [site.evidence.references[key] for key in site.citing[page.path].keys]
+    cited = [site.evidence.references[key] for key in site.cited[page.path]]
     entry = {
         "title": meta.title,
         "people": _words(f"{_families(source.author[:1])} {source.issued or ''}" for source in cited),
-        "for": WORDS["audience"][getattr(meta, "audience", "trials")],
+        "for": WORDS["audience"][meta.audience],
     }
     if isinstance(meta, Trial):
         main = site.evidence.references[meta.sources[0]]

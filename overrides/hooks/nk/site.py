@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from . import figure_text, vocabulary
 from .bibliography import ama_texts
-from .citations import Citing, citation_problems, numbered
+from .citations import Uses, citation_problems, numbered
 from .code_spans import put_back, set_aside
 from .evidence import Evidence, Page
 from .figures import CountFigure
@@ -18,17 +18,16 @@ from .page_citation import page_citation
 from .page_parts import linked
 from .problems import Problem
 from .term_links import TermLinks
-from .trial import Trial
 
 
 @dataclass
 class Site:
-    """One build. `citing` and `terms` are filled page by page as the Markdown is written."""
+    """One build. `cited` and `terms` are filled page by page as the Markdown is written."""
 
     evidence: Evidence
     templates: Path
     problems: list[Problem] = field(default_factory=list)
-    citing: dict[str, Citing] = field(default_factory=dict)
+    cited: dict[str, Uses] = field(default_factory=dict)
     terms: dict[str, list[str]] = field(default_factory=dict)
     downloads: dict[str, str] = field(default_factory=dict)  # path → text: charts, and how pages are cited
     term_links: TermLinks = field(default_factory=TermLinks)
@@ -49,23 +48,17 @@ class Site:
         file = f"docs/{page.path}"
         text, pieces = set_aside(page.body)
         terms: list[str] = []
-        trial = page.meta if isinstance(page.meta, Trial) else None
-        fragments = Fragments(
-            self.evidence, page.path, is_plain(page), url, self.render, terms, self.texts, self.downloads, trial
-        )
+        fragments = Fragments(self.evidence, page, url, self.render, terms, self.texts, self.downloads)
         self.problems += citation_problems(text, self.evidence.references, file, page.body_line)
         text, problems = expanded(text, fragments.functions(), file, page.body_line)
         self.problems += problems
-        if trial is not None:
-            record = fragments.trial_record()
-            text = (
-                f"{fragments.trial_card(trial.id)}\n\n{text}\n\n## For clinicians: the record {{#record}}\n\n{record}\n"
-            )
-        citing = Citing()
-        text = numbered(text, citing, page.meta.title)
-        self.citing[page.path], self.terms[page.path] = citing, terms
+        if page.trial:
+            card, record = fragments.trial_card(page.trial.id), fragments.trial_record()
+            text = f"{card}\n\n{text}\n\n## For clinicians: the record {{#record}}\n\n{record}\n"
+        cited = self.cited[page.path] = {}
+        self.terms[page.path] = terms
         self.term_links.begin(terms)
-        return put_back(text, pieces)
+        return put_back(numbered(text, cited, page.meta.title), pieces)
 
     def linked(self, page: Page, content: str, permalink: str, root: str) -> str:
         """The page's HTML with a link at every part; the files that cite the page and its parts are collected."""
@@ -78,11 +71,6 @@ class Site:
             return self.render("part_links", citation=part, kind=kind, anchor=anchor, root=root)
 
         return linked(content, below)
-
-
-def is_plain(page: Page) -> bool:
-    """Whether figures on the page are written for patients."""
-    return getattr(page.meta, "audience", "trials") in vocabulary.PLAIN_AUDIENCES
 
 
 def fragment_environment(templates: Path) -> Environment:

@@ -1,7 +1,7 @@
 """The record of one clinical trial: the front matter of its page."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -22,6 +22,13 @@ Month = Annotated[str, shaped(r"(19|20)\d\d-(0[1-9]|1[0-2])", "2026-05")]
 
 class Trial(Strict):
     """One trial, one page. Every figure names the reference that prints it."""
+
+    # What the front matter of other pages may say (page_meta.py) and a record never does.
+    audience: ClassVar[str] = "trials"
+    aside: ClassVar[bool] = False
+    withdrawn: ClassVar[None] = None
+    detail_page: ClassVar[None] = None
+    plain_page: ClassVar[None] = None
 
     id: Slug = Field(description="short name, never changed or reused")
     title: Text = Field(description="what it tested, in our own words")
@@ -70,9 +77,9 @@ class Trial(Strict):
         return next((number for number in self.registry if number.startswith("NCT")), None)
 
     @property
-    def figures(self) -> list[Figure]:
-        """Results and safety together."""
-        return [*self.results, *self.safety]
+    def description(self) -> str:
+        """What lists of pages say of it."""
+        return f"{self.short}. {self.showed}"
 
     @property
     def gives_cells_for_cancer(self) -> bool:
