@@ -3,7 +3,8 @@
 from lxml import html
 
 from minisite import FRAGMENTS, PAGE, PAGE_PATH, TRIAL, TRIAL_PATH, write
-from nk.charts import count_rows, rows_as_csv, year_of
+from nk.charts import count_rows, year_of
+from nk.downloads import chart_csv
 from nk.evidence import load_evidence
 from nk.site import Site
 
@@ -47,7 +48,7 @@ def test_groups_stand_alone_where_nobody_counted_the_whole(tmp_path):
 
 def test_csv_of_a_chart(tmp_path):
     rows = count_rows(trials(tmp_path).trials.values(), "results", "overall response")
-    lines = rows_as_csv(rows).splitlines()
+    lines = chart_csv(rows).splitlines()
     assert lines[1] == "first-trial,First 2016,overall response,5,9,0.212009,0.863004,evaluable,first2016,abstract"
 
 

@@ -4,13 +4,10 @@ A chart shows one measure; people of different trials are never added up. It is 
 drawing, so that it reflows on a phone, prints, and can be read aloud.
 """
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from .evidence import Evidence
-from .figure_text import label
 from .figures import CountFigure
 from .trial import Trial
 
@@ -62,14 +59,3 @@ def year_of(trial: Trial, evidence: Evidence) -> int | None:
     """Year of first enrollment, or of the first report where enrollment is not known."""
     issued = [evidence.references[key].issued for key in trial.sources if key in evidence.references]
     return trial.first_year or min((year for year in issued if year), default=None)
-
-
-def rows_as_csv(rows: Iterable[Row]) -> str:
-    """The chart's numbers, one row a line, with the exact interval as fractions."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["trial", "short", "measure", "n", "of", "low95", "high95", "basis", "source", "checked"])
-    for trial, figure in rows:
-        numbers = [figure.n, figure.of, *(round(bound, 6) for bound in figure.interval)]
-        writer.writerow([trial.id, trial.short, label(figure), *numbers, figure.basis, figure.source, figure.checked])
-    return text.getvalue()

@@ -1,34 +1,19 @@
-"""BibTeX, RIS and CSL-JSON: what reference managers read. Each is written from CSL items."""
+"""BibTeX, RIS and CSL-JSON, which reference managers read, written from CSL items; CSV, which everything reads."""
 
+import csv
+import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .bibliography import ET_AL
+from .vocabulary import WORDS
 
 Item = Mapping[str, Any]
-BIBTEX_TYPES = {"article-journal": "article", "report": "techreport", "paper-conference": "inproceedings"}
-BIBTEX_FIELDS = {"volume": "volume", "issue": "number", "page": "pages", "DOI": "doi", "PMID": "pmid", "note": "note"}
 BIBTEX_SIGNS = str.maketrans(
     {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
     | {sign: f"\\{sign}" for sign in "{}&%$#_"}
 )
-RIS_TYPES = {"article-journal": "JOUR", "report": "RPRT", "paper-conference": "CONF", "article-newspaper": "NEWS"}
-RIS_TAGS = {
-    "id": "ID",
-    "title": "TI",
-    "author": "AU",
-    "container-title": "T2",
-    "year": "PY",
-    "day": "DA",
-    "volume": "VL",
-    "issue": "IS",
-    "page": "SP",
-    "DOI": "DO",
-    "PMID": "AN",
-    "URL": "UR",
-    "note": "N1",
-}
 
 
 def bibtex(items: Iterable[Item]) -> str:
@@ -40,19 +25,20 @@ def _bibtex_entry(item: Item) -> str:
     names = ["others" if name == ET_AL else _name(name) for name in item.get("author", [])]
     fields = {
         # The second pair of braces keeps the capitals.
-        "title": f"{{{_plain_tex(item['title'])}}}",
-        "author": _plain_tex(" and ".join(names)),
-        "journal" if item["type"] == "article-journal" else "howpublished": _plain_tex(item.get("container-title", "")),
+        "title": f"{{{_tex(item['title'])}}}",
+        "author": _tex(" and ".join(names)),
+        "journal" if item["type"] == "article-journal" else "howpublished": _tex(item.get("container-title", "")),
         "year": _date(item)[:4],
-        **{field: _plain_tex(item.get(name, "")) for name, field in BIBTEX_FIELDS.items()},
+        **{field: _tex(item.get(name, "")) for name, field in WORDS["bibtex_field"].items()},
         "doi": item.get("DOI"),
         "url": item.get("URL") if "DOI" not in item else None,
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@{BIBTEX_TYPES.get(item['type'], 'misc')}{{{item['id']},\n" + ",\n".join(lines) + "\n}\n"
+    kind = WORDS["bibtex_type"].get(item["type"], "misc")
+    return f"@{kind}{{{item['id']},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _plain_tex(text: str) -> str:
+def _tex(text: str) -> str:
     return text.translate(BIBTEX_SIGNS)
 
 
@@ -65,8 +51,8 @@ def _ris_record(item: Item) -> str:
     date = _date(item)
     values = {**item, "author": [_name(name) for name in item.get("author", []) if name != ET_AL], "year": date[:4]}
     values["day"] = date if len(date) > 4 else None
-    lines = [f"TY  - {RIS_TYPES.get(item['type'], 'ELEC')}"]
-    for name, tag in RIS_TAGS.items():
+    lines = ["TY  - " + WORDS["ris_type"].get(item["type"], "ELEC")]
+    for name, tag in WORDS["ris_tag"].items():
         value = values.get(name)
         lines += [f"{tag}  - {text}" for text in (value if isinstance(value, list) else [value]) if text]
     return "\r\n".join([*lines, "ER  - ", ""])
@@ -75,6 +61,19 @@ def _ris_record(item: Item) -> str:
 def csl_json(items: Iterable[Item]) -> str:
     """The items as CSL-JSON."""
     return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+
+
+# Name of each format → how its files end, and what writes them.
+FORMATS = {"BibTeX": ("bib", bibtex), "RIS": ("ris", ris), "CSL-JSON": ("json", csl_json)}
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """The rows as CSV. A row may hold more than the columns, or less: what is missing stays empty."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
 
 
 def _date(item: Item) -> str:

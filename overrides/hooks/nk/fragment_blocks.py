@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from .charts import Row, count_rows, headline, rows_as_csv, year_of
+from .charts import Row, count_rows, headline, year_of
+from .downloads import chart_csv
 from .evidence import Page
 from .figures import CountFigure
 from .intervals import chance_of_at_least
@@ -72,8 +73,8 @@ class BlockFragments(PageFragments):
         if not rows:
             raise FragmentError(f"no trial that fits counted '{measure}'; correct the filters or leave the chart out")
         rows.sort(key=lambda row: (self._year(row.trial) or 0, row.trial.short))
-        path = f"data/charts/{name}.csv"
-        if self.downloads.setdefault(path, rows_as_csv(rows)) != rows_as_csv(rows):
+        path, numbers = f"data/charts/{name}.csv", chart_csv(rows)
+        if self.downloads.setdefault(path, numbers) != numbers:
             raise FragmentError(f"another chart is named '{name}'; choose another name")
         return self._block("chart", rows=rows, name=name, title=title, csv_url=self.url(path))
 

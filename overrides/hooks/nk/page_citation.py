@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from .evidence import Page
-from .exchange import bibtex, csl_json, ris
+from .exchange import FORMATS
 from .figure_text import us_date
 from .vocabulary import SITE_NAME
 
@@ -41,14 +41,12 @@ class PageCitation:
     @property
     def urls(self) -> dict[str, str]:
         """Name of the format → address of its file from the root of the site."""
-        return {
-            name: f"cite/{self.key}.{end}" for name, end in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
-        }
+        return {name: f"cite/{self.key}.{end}" for name, (end, _) in FORMATS.items()}
 
     @property
     def files(self) -> dict[str, str]:
         """Address from the root of the site → text of the file."""
-        return dict(zip(self.urls.values(), (write([self.csl]) for write in (bibtex, ris, csl_json)), strict=True))
+        return {f"cite/{self.key}.{end}": write([self.csl]) for end, write in FORMATS.values()}
 
     def part(self, name: str, kind: str, anchor: str) -> "PageCitation":
         """A figure or table of the page."""

@@ -16,29 +16,6 @@ from .site import Site
 from .trial import Trial
 from .vocabulary import WORDS
 
-# What people type, and what the pages say instead; other names stand in the glossary.
-EVERYDAY_WORDS = {
-    "price": ("cost",),
-    "insurance": ("cost",),
-    "money": ("cost",),
-    "caregiver": ("carer",),
-    "child": ("children",),
-    "kid": ("children",),
-    "pediatric": ("children",),
-    "relative": ("family",),
-    "brother": ("family",),
-    "sister": ("family",),
-    "sibling": ("family",),
-    "donate": ("donor",),
-    "failed": ("stopped", "negative"),
-    "relapse": ("come back", "came back"),
-    "leukemia": ("AML",),
-    "CIML": ("memory-like",),
-    "glioblastoma": ("brain tumor",),
-    "immune system": ("NK cells",),
-    "natural killer": ("NK cells",),
-}
-
 
 def search_index(sections: Iterable[Mapping[str, str]], pages: Mapping[str, Page], site: Site) -> str:
     """The index as JSON, from the plugin's sections (location, title, text with markup) and the pages by address."""
@@ -56,7 +33,8 @@ def search_index(sections: Iterable[Mapping[str, str]], pages: Mapping[str, Page
         entries.append({"location": address, **_page_entry(page, text, site)})
         if page.path == "glossary.md":
             entries += [_word_entry(address, word) for word in words]
-    index = {"names": [word.names for word in words], "everyday": EVERYDAY_WORDS, "docs": entries}
+    everyday = {name: others.split(", ") for name, others in WORDS["everyday"].items()}
+    index = {"names": [word.names for word in words], "everyday": everyday, "docs": entries}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
