@@ -31,7 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     evidence = config.extra["site"].evidence
 
     def url(path: str) -> str:
-        return f"{config.site_url}{_address(files, path)}"
+        return f"{config.site_url}{config.extra['url'](path)}"
 
     made |= downloads(evidence, url)
     titles = {path: page.meta.title for path, page in evidence.pages.items()}
@@ -42,12 +42,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _address(files: Files, path: str) -> str:
-    file = files.get_file_from_path(path)
-    assert file is not None, path
-    return file.url
-
-
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
     """Whether the file comes from the theme package, not from docs/."""
     return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
@@ -56,10 +50,9 @@ def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
 def _collisions(files: Files, made: dict[str, str]) -> list[Problem]:
     """Two files with one address: MkDocs would let the later one win without a word."""
     taken = dict.fromkeys(made, "what the build makes")
-    problems = []
-    for file in files:
-        if file.inclusion is not InclusionLevel.EXCLUDED:
-            other = taken.setdefault(file.dest_uri, file.src_uri)
-            if other != file.src_uri:
-                problems.append(Problem(f"docs/{file.src_uri}", 0, f"has the same address as {other}; rename one"))
-    return problems
+    return [
+        Problem(f"docs/{file.src_uri}", 0, f"has the same address as {other}; rename one")
+        for file in files
+        if file.inclusion is not InclusionLevel.EXCLUDED
+        and (other := taken.setdefault(file.dest_uri, file.src_uri)) != file.src_uri
+    ]

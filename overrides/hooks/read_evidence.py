@@ -1,6 +1,7 @@
 """Read and check every record before anything is built; stop with all problems at once."""
 
 import logging
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,8 +16,7 @@ from nk.site import Site
 from nk.table_regions import TableRegions
 
 log = logging.getLogger("mkdocs.hooks.evidence")
-# Above what a build prints anyway, below the warnings that end a strict build.
-NOTICE = 25
+NOTICE = 25  # above what a build prints anyway, below the warnings that end a strict build
 logging.addLevelName(NOTICE, "NOTICE")
 
 
@@ -27,17 +27,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in due:
         log.log(NOTICE, str(problem))
     stop_at(problems + overdue)
-    site = Site(evidence, Path(__file__).parent.parent / "fragments")
+    site = config.extra["site"] = Site(evidence, Path(__file__).parent.parent / "fragments")
     config.markdown_extensions += [site.term_links, TableRegions()]  # type: ignore[list-item]
-    config.extra["site"] = site
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Check links, anchors and heading ids now that all files are known."""
+    """Check links, anchors and heading ids now that all files are known; `config.extra["url"]` gives their addresses."""
+    config.extra["url"] = partial(_address, files)
     others = {file.src_uri for file in files if not file.is_documentation_page()}
     stop_at(structure_problems(config.extra["site"].evidence, others))
     return files
+
+
+def _address(files: Files, path: str) -> str:
+    """The address, from the root of the site, of a page or file by its path below docs/; what is made later keeps its path."""
+    file = files.get_file_from_path(path)
+    assert file or not path.endswith(".md"), path
+    return file.url if file else path
 
 
 def stop_at(problems: list[Problem]) -> None:

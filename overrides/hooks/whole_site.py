@@ -9,18 +9,9 @@ import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
 
-log = logging.getLogger("mkdocs.hooks.whole_site")
-
-
-class _Warnings(logging.Handler):
-    count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
-
-
-_warnings = _Warnings(logging.WARNING)
+_warnings = CountHandler(level=logging.WARNING)
 _command = ""
 _target: Path | None = None
 _whole = False
@@ -34,8 +25,9 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Build beside the real place."""
+    """Build beside the real place. `config.extra["serving"]` says whether pages are made to be edited, not published."""
     global _target
+    config.extra["serving"] = _command == "serve"
     if _command == "build":
         _target = Path(config.site_dir)
         config.site_dir = str(_target.with_name(f".{_target.name}.unfinished"))
@@ -45,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_post_build(config: MkDocsConfig) -> None:
     """Every file is written; only warnings can still fail a strict build."""
     global _whole
-    _whole = not (config.strict and _warnings.count)
+    _whole = not (config.strict and _warnings.counts)
 
 
 def on_shutdown() -> None:
@@ -53,13 +45,10 @@ def on_shutdown() -> None:
     logging.getLogger("mkdocs").removeHandler(_warnings)
     if _target is None:
         return
-    unfinished = _target.with_name(f".{_target.name}.unfinished")
+    unfinished, earlier = (_target.with_name(f".{_target.name}.{state}") for state in ("unfinished", "earlier"))
     if _whole:
-        earlier = _target.with_name(f".{_target.name}.earlier")
         shutil.rmtree(earlier, ignore_errors=True)
         if _target.exists():
             _target.rename(earlier)
         unfinished.rename(_target)
-        shutil.rmtree(earlier, ignore_errors=True)
-    else:
-        shutil.rmtree(unfinished, ignore_errors=True)
+    shutil.rmtree(earlier if _whole else unfinished, ignore_errors=True)

@@ -7,22 +7,25 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from .changes import CHANGES_PAGE
+from .evidence import Evidence
 from .figure_text import plain
 from .page_fragments import the_figure
+from .problems import Problem
 from .site import Site
 from .vocabulary import WORDS
 
 Url = Callable[[str], str]
 
 
-def site_facts(
-    site: Site, extra: Mapping[str, Any], nav: Navigation, current: str | None, url: Url
-) -> dict[str, object]:
-    """`nk.site` in the templates. `extra` is that of mkdocs.yml, `current` the address of the page, `url` of others."""
+def site_facts(extra: Mapping[str, Any], nav: Navigation, current: str | None) -> dict[str, object]:
+    """`nk.site` in the templates. `extra` is that of mkdocs.yml and the hooks, `current` the address of the page."""
+    site: Site = extra["site"]
+    url: Url = extra["url"]
     changes = list(site.evidence.changes.values())[:3]
     return {
         "sections": [_section(item, current) for item in nav.items if isinstance(item, Section)],
         "assets": extra["assets"],
+        "serving": extra["serving"],
         "approval": {"text": extra["approval"]["text"], "url": url(extra["approval"]["page"])},
         "figures": [_front_figure(site, wanted, url) for wanted in extra["front_figures"]],
         "changes": [{"title": one.title, "date": one.date, "url": f"{url(CHANGES_PAGE)}#{one.id}"} for one in changes],
@@ -32,6 +35,15 @@ def site_facts(
         "words": WORDS,
         "url": url,
     }
+
+
+def withdrawn_in_menu(nav: Navigation, evidence: Evidence) -> list[Problem]:
+    """Pages that the menu still lists though they were withdrawn."""
+    return [
+        Problem("mkdocs.yml", 0, f"nav lists {page.file.src_uri}, which is withdrawn; move it to not_in_nav")
+        for page in nav.pages
+        if evidence.pages[page.file.src_uri].meta.withdrawn
+    ]
 
 
 def _section(item: Section, current: str | None) -> dict[str, object]:

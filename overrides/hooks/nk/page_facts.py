@@ -9,6 +9,7 @@ from .page_dates import figures_changed
 from .page_status import open_questions
 from .readability import measured
 from .site import Site
+from .structured_data import json_ld
 from .vocabulary import WORDS
 
 WORDS_A_MINUTE = 200
@@ -20,7 +21,7 @@ def page_facts(site: Site, page: Page, content: str, permalink: str, also: Itera
     `content` is the page's HTML; `also` names trials of which its template prints figures.
     """
     meta, reading, uses = page.meta, measured(content), site.cited[page.path]
-    return {
+    facts = {
         "title": meta.title,
         "description": meta.description,
         "audience": meta.audience,
@@ -43,3 +44,4 @@ def page_facts(site: Site, page: Page, content: str, permalink: str, also: Itera
         "cite": page_citation(page, permalink),
         "trial": page.trial,
     }
+    return facts | {"json_ld": json_ld(facts)}
