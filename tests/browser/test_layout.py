@@ -23,8 +23,8 @@ WIDTH = "document.documentElement.scrollWidth"
 # Controls, and links that are no part of a sentence. A box to tick is as large as the label around it.
 SMALL = """() => [...document.querySelectorAll("button, input, select, textarea, summary, nav a, .nk-button, .nk-header a")]
   .map((control) => ({control, box: (control.closest("label") ?? control).getBoundingClientRect()}))
-  .filter(({control, box}) => control.checkVisibility({visibilityProperty: true}) && !control.matches(".nk-term, .nk-hidden *, p a:not(.nk-button)") &&
-    (box.width < 43.9 || box.height < 43.9))
+  .filter(({control, box}) => control.checkVisibility({visibilityProperty: true}) &&
+    !control.matches(".nk-term, .nk-hidden *, p a:not(.nk-button)") && (box.width < 43.9 || box.height < 43.9))
   .map(({control, box}) => `${Math.round(box.width)} by ${Math.round(box.height)}: ${control.outerHTML.slice(0, 100)}`)"""
 MOVING = """() => [...document.querySelectorAll("*")].filter((part) => {
   const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(part);
