@@ -5,7 +5,6 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from browser.conftest import visit
 from browser.states import CUT, USED, openers
 from page_types import DESKTOP, PAGE_TYPES, PHONE
 
@@ -17,7 +16,6 @@ SCHEMES = {
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "forced colors": {"color_scheme": "dark", "forced_colors": "active"},
 }
-SHARES = 16
 # What lies under something that is open was checked before; axe looks at every node there is.
 ALONE = """() => {
   const word = document.querySelector("main .nk-term");
@@ -47,17 +45,6 @@ def test_axe_sees_faults(open_page):
     assert {"image-alt", "empty-heading", "color-contrast-enhanced", "page-has-heading-one", "target-size"} <= found
 
 
-@pytest.mark.parametrize("share", range(SHARES))
-def test_axe_finds_nothing_on_any_page(open_page, address, documents, share):
-    page = open_page(viewport=PHONE, reduced_motion="reduce")
-    faults = []
-    for path in list(documents)[share::SHARES]:
-        visit(page, address + path.removesuffix("index.html"))
-        page.evaluate(CUT)
-        faults += axe_faults(page)
-    assert faults == []
-
-
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_axe_finds_nothing_in_any_state(open_page, kind, viewport):
@@ -73,7 +60,7 @@ def test_axe_finds_nothing_in_any_state(open_page, kind, viewport):
             found = axe_faults(page, rules if scheme == "light" else COLORS, where)
             faults.extend(f"{scheme}: {fault}" for fault in found)
 
-    # The phone in light colors, as it opens, is seen on every page.
+    # The phone in light colors, as it opens, is seen in test_every_page.
     look(COLORS if viewport is PHONE and kind not in USED else TAGS)
     page.evaluate(ALONE)
     for opener in openers(page):

@@ -2,8 +2,6 @@
 
 import pytest
 
-from minisite import ROOT
-from nk.page_styles import page_assets
 from page_types import DESKTOP, PAGE_TYPES, PHONE
 
 WATCH = """
@@ -13,19 +11,6 @@ new PerformanceObserver((list) => {
     shifts.push([value, ...sources.map(({ node }) => `${node?.nodeName}.${node?.className}`)]);
   }
 }).observe({ type: "layout-shift", buffered: true });
-"""
-# Selectors of styles that the page was not given, and that fit something in it all the same.
-MISSED = """
-(texts) => {
-  const flat = (rules) => [...rules].flatMap((rule) => rule.selectorText ?? (rule.cssRules ? flat(rule.cssRules) : []));
-  const states = /::?(before|after|backdrop|marker|hover|focus-visible|focus)/g;
-  const given = [...document.querySelectorAll("style")].map((style) => style.textContent);
-  return texts.filter((text) => !given.includes(text)).flatMap((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return flat(sheet.cssRules).filter((selector) => document.querySelector(selector.replace(states, "")));
-  });
-}
 """
 
 
@@ -39,19 +24,6 @@ def test_nothing_moves(browser, address, kind, viewport):
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("shifts") == []
     page.close()
-
-
-def test_no_page_misses_a_style(open_page, address, documents):
-    folder = ROOT / "docs/assets"
-    sources = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.[cj]s*")}
-    texts = list(page_assets(sources).styles)
-    page = open_page("")
-    assert len(texts) > 3 and page.locator("style").count() < len(texts)
-    faults = []
-    for path in documents:
-        page.goto(address + path)
-        faults += [(path, selector) for selector in page.evaluate(MISSED, texts)]
-    assert faults == []
 
 
 def test_the_chosen_colors_are_there_before_the_scripts(open_page):
