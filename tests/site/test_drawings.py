@@ -110,11 +110,28 @@ def test_shared_symbols_are_defined_once_and_each_is_drawn(drawings, documents):
     assert defined == Counter(path.stem for path in SYMBOLS.glob("*.html")), "one symbol in a file, named as the file"
     used, faults = set(), []
     for path, figure in drawings:
-        for target in figure.xpath(".//use/@href"):
+        shared = figure.xpath(".//use/@href")
+        if figure.get("id") and not shared:
+            faults.append((path, figure.get("id"), "uses no shared symbol"))
+        for target in shared:
             used.add(target.removeprefix("#sym-"))
             if len(documents[path].xpath("//*[@id=$key]", key=target[1:])) != 1:
                 faults.append((path, figure.get("id"), target))
     reported(faults + sorted(set(defined) - used))
+
+
+def test_no_picture_brings_symbols_of_its_own(documents):
+    """What is drawn more than once stands in overrides/symbols/, which a page carries in one hidden picture."""
+    faults, shared = [], 0
+    for path, page in documents.items():
+        for defs in page.xpath("//svg//defs"):
+            shared += 1
+            ids = defs.xpath("./*/@id")
+            if "nk-hidden" not in defs.getparent().get("class", "") or not all(key.startswith("sym-") for key in ids):
+                faults.append((path, ids))
+        faults += [(path, key) for key in page.xpath("//svg//symbol/@id")]
+    reported(faults)
+    assert shared > 20
 
 
 def test_words_in_drawings_can_be_read_on_a_small_phone(drawings):

@@ -10,6 +10,7 @@ from nk.evidence import load_evidence
 from nk.permalinks import addresses, broken_promises, listed, page_address
 
 ROOT = Path(__file__).parents[2]
+RECEPTOR_TABLES = ("inhibitory", "activating", "other-molecules", "subsets")
 
 
 def redirects():
@@ -39,6 +40,19 @@ def test_promised_headings_are_in_the_built_pages(documents):
         if heading and not built.xpath(f"//*[@id='{heading}']") and not heading.startswith("ref-"):
             faults.append(address)
     assert faults == []
+
+
+def test_every_receptor_subset_and_term_has_an_address(documents):
+    promised, receptors = set(listed(ROOT / "docs")), documents["science/receptors/index.html"]
+    rows = [row for key in RECEPTOR_TABLES for row in receptors.xpath("//table[@id=$key]/tbody/tr", key=f"table-{key}")]
+    named = [row.xpath("string(./*[1]//@id | ./@id)") for row in rows]
+    terms = documents["glossary/index.html"].xpath("//div[@id='nk-glossary']//dt")
+    assert len(rows) > 40 and len(terms) > 100
+    assert [row.text_content()[:40] for row, name in zip(rows, named, strict=True) if not name] == []
+    assert [term.text_content() for term in terms if not term.get("id")] == []
+    made = {f"science/receptors/#{name}" for name in named} | {f"glossary/#{term.get('id')}" for term in terms}
+    assert sorted(made - promised) == []
+    assert len(made) == len(rows) + len(terms)
 
 
 def test_a_removed_heading_or_page_is_missed(tmp_path):
