@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs_redirects import plugin as redirects
 
 from nk.changes import FEED, changes_feed
 from nk.downloads import downloads
@@ -12,6 +13,8 @@ from nk.problems import Problem
 from read_evidence import stop_at
 
 HEADERS = "_headers"
+# The plugin's own page has a script that differs by address, so that no policy could name it.
+redirects.HTML_TEMPLATE = MOVED = (Path(__file__).parent.parent / "moved.html").read_text()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -24,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         elif name.startswith(("css/", "js/")) or name == HEADERS:
             files.remove(file)
             sources[name] = file.content_string
-    assets = config.extra["assets"] = page_assets(sources)
+    assets = config.extra["assets"] = page_assets(sources, MOVED)
     made = dict(assets.files)
     if HEADERS in sources:
         made[HEADERS] = sources[HEADERS].replace("{policy}", assets.policy)

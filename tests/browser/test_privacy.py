@@ -8,9 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.conftest import visit
+from minisite import ROOT
 from page_types import PAGE_TYPES
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'>{{7*7}}</textarea>"
+MOVED = (ROOT / "overrides/moved.html").read_text()
 MARKUP = "document.querySelectorAll('main img, main script, dialog img, dialog script').length"
 
 
@@ -32,6 +34,16 @@ def test_the_policy_is_in_force_and_a_breach_is_heard(browser, address):
             page.evaluate(breach)
     assert page.evaluate("window.ran") is None
     page.close()
+
+
+def test_a_moved_page_leads_on_to_the_same_place(open_page, site):
+    page = open_page()
+    (policy,) = re.findall(r"Content-Security-Policy: (.*)", (site / "_headers").read_text())
+    answer = {"body": MOVED.format(url="../glossary/"), "headers": {"Content-Security-Policy": policy}}
+    page.route("**/words/", lambda route: route.fulfill(content_type="text/html", **answer))
+    page.goto(f"{page.url}words/#aml")
+    page.wait_for_url("**/glossary/#aml")
+    expect(page.locator("#aml")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("kind", ["explorer", "glossary", "questions", "small trial", "day by day", "patient page"])

@@ -63,16 +63,18 @@ def test_styles_go_where_their_number_says():
         "js/scheme.js": "scheme()",
         "js/main.js": "main()",
     }
-    assets = page_assets(sources)
-    page = '<head><!-- styles --></head><p class="nk-text">'
+    moved = "<script>lead()</script>"
+    assets = page_assets(sources, moved)
+    page = '<head><!-- policy --><!-- styles --></head><p class="nk-text">'
     assert assets.styled(page).count("<style>") == 1
     assert ".nk-some" in assets.styled(f'{page}<b class="x nk-some">')
     assert assets.files[assets.later] == ".nk-later{margin:3px}"
     assert assets.files[assets.script] == "main()"
-    changed = page_assets(sources | {"js/main.js": "other()", "css/90-later.css": "p{}"})
+    changed = page_assets(sources | {"js/main.js": "other()", "css/90-later.css": "p{}"}, moved)
     assert not changed.files.keys() & assets.files.keys()
     assert changed.policy == assets.policy
-    assert page_assets(sources | {"js/scheme.js": "x()"}).policy != assets.policy
+    assert page_assets(sources | {"js/scheme.js": "x()"}, moved).policy != assets.policy
+    assert page_assets(sources, "<script>other()</script>").policy != assets.policy
 
 
 def test_named_files_may_be_kept_for_good(site):
