@@ -40,7 +40,7 @@ test: $(BIN)/.test-ready   ## everything that must hold
 audit: $(BIN)/.test-ready   ## known weaknesses of what we use; asks the registries, so it is no part of the tests
 	$(PYTHON) -m venv .venv/audit
 	.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
-	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.txt -r tests/requirements.txt
+	.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt -r tests/requirements.txt
 	$(BIN)/npm audit --prefix tests
 
 bench: $(BIN)/.test-ready   ## seconds, memory and bytes, against budgets
