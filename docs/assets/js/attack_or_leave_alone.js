@@ -1,5 +1,5 @@
 /** Attack or leave alone? Four controls, a balance, one verdict. Every verdict is a row of the page's own table. */
-import { button, chosenIn, draw, make, radios } from "./make.js";
+import { button, chosenIn, draw, make, radios, withoutMarks } from "./make.js";
 
 /** @type {Record<string, string>} */
 const VERDICTS = { attack: "It attacks.", leave: "It leaves the cell alone.", may: "It may attack." };
@@ -55,9 +55,7 @@ export function start(table) {
     picture.dataset.verdict = row.dataset.verdict;
     for (const [name, value] of Object.entries(state)) picture.classList.toggle(`nk-has-${name}`, value === "yes");
     verdict.textContent = VERDICTS[row.dataset.verdict ?? ""] ?? "";
-    const cell = /** @type {HTMLElement} */ (row.cells[row.cells.length - 2].cloneNode(true));
-    for (const mark of cell.querySelectorAll(".nk-cite, .nk-cell-label")) mark.remove();
-    sentence.textContent = cell.textContent?.trim() ?? "";
+    sentence.textContent = withoutMarks(row.cells[row.cells.length - 2]).textContent?.trim() ?? "";
   };
   const presets = PRESETS.map(([label, state]) => button(label, () => {
     for (const [name, field] of fields) {

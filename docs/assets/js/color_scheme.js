@@ -2,20 +2,10 @@
 
 const KEY = "nk-scheme";
 
-/** @returns {string} */
-function storedScheme() {
-  try {
-    return localStorage.getItem(KEY) ?? "auto";
-  } catch {
-    return "auto";
-  }
-}
-
 /** @param {string} scheme */
 function apply(scheme) {
-  const root = document.documentElement;
-  if (scheme === "light" || scheme === "dark") root.dataset.nkScheme = scheme;
-  else delete root.dataset.nkScheme;
+  if (scheme === "auto") delete document.documentElement.dataset.nkScheme;
+  else document.documentElement.dataset.nkScheme = scheme;
   try {
     if (scheme === "auto") localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, scheme);
@@ -28,11 +18,10 @@ function apply(scheme) {
 export function offerSchemes() {
   const field = document.querySelector(".nk-scheme");
   if (!(field instanceof HTMLFieldSetElement)) return;
-  const stored = storedScheme();
+  const stored = document.documentElement.dataset.nkScheme ?? "auto"; // As scheme.js found it.
   for (const input of field.querySelectorAll("input")) {
     input.checked = input.value === stored;
     input.addEventListener("change", () => apply(input.value));
   }
-  if (!field.querySelector("input:checked")) field.querySelector("input")?.click();
   field.hidden = false;
 }

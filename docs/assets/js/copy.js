@@ -1,10 +1,7 @@
 /** Copies citations and addresses; the browser asks for no permission. */
 
-/**
- * @param {string} text
- * @returns {Promise<boolean>} whether the text reached the clipboard
- */
-async function copied(text) {
+/** @param {string} text @returns {Promise<boolean>} whether it reached the clipboard */
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

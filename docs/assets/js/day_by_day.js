@@ -1,11 +1,10 @@
 /** One infusion, day by day: the page's own list, one stop, one view and one kind of cells at a time. */
-import { button, chosenIn, make, radios } from "./make.js";
+import { button, chosenIn, make, printButton, radios } from "./make.js";
 
 /** @type {[string, string][]} */
 const PRODUCTS = [["", "All kinds"], ["donor", "Donor"], ["memory-like", "Memory-like"], ["car-nk", "CAR-NK"], ["with a transplant", "With a transplant"]];
 /** @type {[string, string][]} */
 const VIEWS = [["", "All three"], ["you", "You"], ["the cells", "The cells"], ["the doctors", "The doctors"]];
-const PRINT = "nk-print-days"; // Paper has the list alone, on two pages.
 const OFF = "nk-off"; // Hidden on the screen only: paper always has the whole list.
 
 /** @param {Element} item @returns {string} the words before the colon, as "the cells" */
@@ -43,12 +42,7 @@ export function start(first) {
   };
   const before = button("Previous stop", () => go(-1));
   const after = button("Next stop", () => go(1));
-  const { classList } = document.documentElement;
-  const print = button("Print these days", () => {
-    classList.add(PRINT);
-    window.print();
-  });
-  addEventListener("afterprint", () => classList.remove(PRINT));
+  const print = printButton("Print these days", "nk-print-days"); // Paper has the list alone, on two pages.
   const play = make("div", { class: "nk-play", role: "group", "aria-label": "Choose what the list shows" },
     make("div", { class: "nk-choices" }, products, sides),
     make("p", {}, make("label", { for: choice.id }, "Stop"), choice), status,

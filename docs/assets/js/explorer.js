@@ -1,29 +1,17 @@
 /** Filters and sorts the table of trials, and keeps the choices in the address. */
-import { make } from "./make.js";
+import { compare, onDemand, sortButton, withoutMarks } from "./make.js";
 import { plainText, words } from "./search_words.js";
 
 /** @typedef {{element: HTMLTableRowElement, home: Element, place: number, words: () => string, year: number, results: boolean,
  *   ended: boolean, facets: Record<string, string[]>, keys: () => Record<string, string | number>}} Row */
 
 const STOPPED = ["terminated", "suspended", "development stopped"];
-const { compare } = new Intl.Collator("en", { numeric: true });
-
-/** @template T @param {() => T} make @returns {() => T} made when it is first asked for: most readers neither search nor sort */
-function onDemand(make) {
-  /** @type {T | undefined} */
-  let made;
-  return () => (made ??= make());
-}
 
 /** @param {HTMLTableRowElement} element @param {number} place @param {string[]} columns @returns {Row} */
 function read(element, place, columns) {
   const { conditions, setting, family, cellSource, phase, design, countries, ...data } = element.dataset;
   const facets = { disease: conditions, setting, family, source: cellSource, phase, design, country: countries };
-  const texts = onDemand(() => {
-    const copy = /** @type {HTMLTableRowElement} */ (element.cloneNode(true));
-    for (const extra of copy.querySelectorAll(".nk-cite, .nk-cell-label")) extra.remove();
-    return [...copy.cells].map((cell) => cell.textContent?.trim() ?? "");
-  });
+  const texts = onDemand(() => [...withoutMarks(element).cells].map((cell) => cell.textContent?.trim() ?? ""));
   return {
     element,
     home: /** @type {Element} */ (element.parentElement),
@@ -113,12 +101,10 @@ export function start(table) {
 
   for (const head of heads) {
     const key = head.dataset.sort ?? "";
-    const button = make("button", { type: "button", class: "nk-sort" }, ...head.childNodes);
-    button.addEventListener("click", () => {
+    sortButton(head, () => {
       order.value = order.value === key ? `-${key}` : order.value === `-${key}` ? "" : key;
       show();
     });
-    head.append(button);
   }
   restore(form);
   let timer = 0;

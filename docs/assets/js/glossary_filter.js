@@ -1,5 +1,5 @@
 /** Narrows the glossary to the entries that hold the words looked for, in any part of them. */
-import { make } from "./make.js";
+import { make, onDemand } from "./make.js";
 import { plainText, words } from "./search_words.js";
 
 /** @param {string} text @returns {string[]} every word of it; `words` joins names and leaves single letters out */
@@ -7,12 +7,10 @@ const parts = (text) => plainText(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
 /** @param {Element} list the letters and their entries */
 export function start(list) {
-  const entries = [...list.querySelectorAll(".nk-entries > div")].map((element) => ({ element, words: "" }));
-  const wordsOf = (/** @type {{element: Element, words: string}} */ entry) => {
-    if (entry.words) return entry.words; // Made when it is first asked for: most readers only scroll.
-    const text = [...entry.element.children].map((part) => part.textContent).join(" ");
-    return (entry.words = ` ${[...parts(text), ...words(text)].join(" ")} `);
-  };
+  const entries = [...list.querySelectorAll(".nk-entries > div")].map((element) => ({ element, wordsOf: onDemand(() => {
+    const text = [...element.children].map((part) => part.textContent).join(" ");
+    return ` ${[...parts(text), ...words(text)].join(" ")} `;
+  }) }));
   const sections = [...list.querySelectorAll("section")];
   const links = [...list.querySelectorAll(".nk-letters li")];
   const input = make("input", { id: "nk-glossary-words", type: "search", autocomplete: "off", spellcheck: "false" });
@@ -25,7 +23,7 @@ export function start(list) {
     const ways = [asked, [...words(input.value), ...single]];
     let count = 0;
     for (const entry of entries) {
-      const shown = ways.some((way) => way.every((word) => wordsOf(entry).includes(single.includes(word) ? ` ${word} ` : ` ${word}`)));
+      const shown = ways.some((way) => way.every((word) => entry.wordsOf().includes(single.includes(word) ? ` ${word} ` : ` ${word}`)));
       if (entry.element instanceof HTMLElement) entry.element.hidden = !shown;
       count += Number(shown);
     }

@@ -1,5 +1,6 @@
 /** Tick questions, add your own, and print or copy one sheet. Kept in this browser only. */
-import { button, make } from "./make.js";
+import { copied } from "./copy.js";
+import { button, make, printButton } from "./make.js";
 
 const KEY = "nk-questions";
 const KEPT = "Your list stays in this browser, on this device. We cannot see it. Others who use this device can.";
@@ -74,20 +75,11 @@ export function start(first) {
     form.reset();
     save();
   });
-  const { classList } = document.documentElement;
-  const print = button("Print my list", () => {
-    classList.add("nk-print-sheet");
-    window.print();
-  });
-  addEventListener("afterprint", () => classList.remove("nk-print-sheet"));
+  const print = printButton("Print my list", "nk-print-sheet");
   const copy = button("Copy my list", async () => {
-    try {
-      await navigator.clipboard.writeText([...kept.ticked, ...kept.own, kept.notes].join("\n").trim());
-      note.textContent = "Copied.";
-    } catch {
-      getSelection()?.selectAllChildren(sheet);
-      note.textContent = SELECTED;
-    }
+    const done = await copied([...kept.ticked, ...kept.own, kept.notes].join("\n").trim());
+    if (!done) getSelection()?.selectAllChildren(sheet);
+    note.textContent = done ? "Copied." : SELECTED;
   });
   const forget = button("Forget my list", () => {
     kept = read(null);

@@ -1,10 +1,5 @@
 /** Puts the search button to work. The search itself is loaded when first opened. */
 
-/** @param {EventTarget | null} target */
-function isTyping(target) {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
 /** The link stays a link without a script, and where the browser has no dialogs. */
 export function offerSearch() {
   const button = document.querySelector("button.nk-search-open");
@@ -24,7 +19,8 @@ export function offerSearch() {
     if (target === dialog || (target instanceof Element && target.closest("[data-nk-close]"))) dialog.close();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
     event.preventDefault();
     open();
   });

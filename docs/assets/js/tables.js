@@ -1,13 +1,11 @@
 /** Sorts a table by any of its columns and saves it as a file. The page's own table stays what it is. */
-import { button, make } from "./make.js";
+import { button, compare, make, sortButton, withoutMarks } from "./make.js";
 
 const NUMBER = /^[^\p{L}\d]*?([-−]?\d[\d,]*(?:\.\d+)?)/u;
-const { compare } = new Intl.Collator("en", { numeric: true });
 
 /** @param {Element} cell @returns {string} its words, without the numbers of citations */
 function textOf(cell) {
-  const copy = /** @type {Element} */ (cell.cloneNode(true));
-  for (const extra of copy.querySelectorAll(".nk-cite, .nk-cell-label")) extra.remove();
+  const copy = withoutMarks(cell);
   for (const day of copy.querySelectorAll("time")) day.textContent = day.dateTime;
   for (const line of copy.querySelectorAll("br, p, li")) line.before(" ");
   return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
@@ -45,15 +43,13 @@ export function start(_first, selector) {
     const heads = [...(table.tHead?.rows[0].cells ?? [])];
     heads.forEach((head, column) => {
       if (!textOf(head)) return;
-      const sort = make("button", { type: "button", class: "nk-sort" }, ...head.childNodes);
-      sort.addEventListener("click", () => {
+      sortButton(head, () => {
         const next = head.ariaSort === "ascending" ? "descending" : head.ariaSort ? null : "ascending";
         for (const other of heads) other.ariaSort = other === head ? next : null;
         const keyed = rows.map((row) => ({ row, text: textOf(row.cells[column]) }));
         if (next) keyed.sort((a, b) => (next === "descending" ? -1 : 1) * order(a.text, b.text));
         body.append(...keyed.map(({ row }) => row));
       });
-      head.append(sort);
     });
     const region = table.parentElement;
     region?.after(make("p", { class: "nk-save" }, button("Download this table (CSV)", () => save(table, region.ariaLabel ?? ""))));
