@@ -6,7 +6,7 @@ export async function copied(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Pages opened from a disk may have no clipboard interface; the old command still works there.
+    // The clipboard may be refused, and a site without TLS has none; the old command still works there.
     addEventListener("copy", (event) => { event.clipboardData?.setData("text/plain", text); event.preventDefault(); }, { once: true });
     return document.execCommand("copy");
   }

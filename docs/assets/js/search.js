@@ -14,8 +14,7 @@ const MOST_PARTS = 3;
 const EXCERPT = 150;
 const LONGEST_NAME = 6;
 
-/** @type {Promise<(query: string) => Found[]> | undefined} */
-let ready;
+let loaded = false;
 
 /** @param {string} location @returns {number} patients' pages first; lists of everything, and sections that lead away, say little */
 function weight(location) {
@@ -117,18 +116,17 @@ export async function startSearch(dialog) {
   const status = dialog.querySelector("[role=status]");
   const list = dialog.querySelector("ul");
   if (!input || !status || !list) return;
-  input.focus();
   input.select();
-  if (ready) return;
+  if (loaded) return;
+  loaded = true;
 
   const { index = "", root = "", none = "", one = "", many = "", most = "", failed = "" } = dialog.dataset;
   const hint = status.textContent;
-  ready = load(index);
   let find;
   try {
-    find = await ready;
+    find = await load(index);
   } catch {
-    ready = undefined;
+    loaded = false;
     status.textContent = failed;
     return;
   }
