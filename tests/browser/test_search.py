@@ -192,6 +192,21 @@ def test_the_search_is_fetched_when_first_opened_and_once(open_page):
     assert len([url for url in fetched if "search_index" in url]) == 1
 
 
+def test_what_is_typed_while_the_search_loads_stays(open_page):
+    page = open_page(A_PATIENT_PAGE)
+    held = []
+    page.route("**/search.js", lambda route: held.append(route))  # noqa: PLW0108 Playwright takes no method of a list
+    with page.expect_request("**/search.js"):
+        page.keyboard.press("/")
+    page.keyboard.type("perfo")
+    assert held
+    for route in held:
+        route.continue_()
+    page.locator("dialog li a").first.wait_for()
+    page.keyboard.type("rin")
+    assert page.locator("dialog input").input_value() == "perforin"
+
+
 def test_a_missing_index_is_said(open_page):
     page = open_page(A_PATIENT_PAGE)
     page.route("**/search_index.json", lambda route: route.fulfill(status=200, body="not an index"))

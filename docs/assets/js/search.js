@@ -115,9 +115,7 @@ export async function startSearch(dialog) {
   const input = dialog.querySelector("input");
   const status = dialog.querySelector("[role=status]");
   const list = dialog.querySelector("ul");
-  if (!input || !status || !list) return;
-  input.select();
-  if (loaded) return;
+  if (!input || !status || !list || loaded) return;
   loaded = true;
 
   const { index = "", root = "", none = "", one = "", many = "", most = "", failed = "" } = dialog.dataset;

@@ -11,6 +11,7 @@ export function offerSearch() {
   const open = async () => {
     if (dialog.open) return;
     dialog.showModal();
+    dialog.querySelector("input")?.select(); // At once: what is typed while the search loads must stay.
     const { startSearch } = await import("./search.js");
     await startSearch(dialog);
   };
