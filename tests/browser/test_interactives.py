@@ -39,7 +39,7 @@ class TestExplorer:
         page.wait_for_url("**disease=AML*")
         some = shown(page)
         assert 0 < some < whole
-        assert all("AML" in row.get_attribute("data-conditions").split("|") for row in page.locator(SHOWN).all())
+        assert all("AML" in row.get_attribute("data-disease").split("|") for row in page.locator(SHOWN).all())
         assert page.locator("form.nk-filters [role=status]").inner_text().startswith(f"{some} of {whole}")
         page.locator("[name=ended]").check()
         page.wait_for_url("**ended=on*")

@@ -1,5 +1,5 @@
 /** Attack or leave alone? Four controls, a balance, one verdict. Every verdict is a row of the page's own table. */
-import { button, chosenIn, draw, make, radios, withoutMarks } from "./make.js";
+import { button, chosenIn, draw, make, radios, textOf } from "./make.js";
 
 /** @type {Record<string, string>} */
 const VERDICTS = { attack: "It attacks.", leave: "It leaves the cell alone.", may: "It may attack." };
@@ -9,13 +9,6 @@ const CONTROLS = [
   ["brake", "Does the NK cell's brake fit the badge?", [["yes", "It fits"], ["no", "It does not fit"]]],
   ["flags", "Stress flags", [["no", "None"], ["yes", "Shown"]]],
   ["tag", "Antibody tag", [["no", "None"], ["yes", "Stuck on"]]],
-];
-/** @type {[string, Record<string, string>][]} */
-const PRESETS = [
-  ["A healthy cell", { badge: "yes", brake: "yes", flags: "no", tag: "no" }],
-  ["A cancer cell without its badge", { badge: "no", brake: "none", flags: "yes", tag: "no" }],
-  ["A cell with an antibody on it", { badge: "yes", brake: "yes", flags: "no", tag: "yes" }],
-  ["Leukemia and a donor's NK cell", { badge: "yes", brake: "no", flags: "yes", tag: "no" }],
 ];
 const NO_BADGE = "Without a badge there is nothing for the brake to hold on to.";
 
@@ -55,11 +48,11 @@ export function start(table) {
     picture.dataset.verdict = row.dataset.verdict;
     for (const [name, value] of Object.entries(state)) picture.classList.toggle(`nk-has-${name}`, value === "yes");
     verdict.textContent = VERDICTS[row.dataset.verdict ?? ""] ?? "";
-    sentence.textContent = withoutMarks(row.cells[row.cells.length - 2]).textContent?.trim() ?? "";
+    sentence.textContent = textOf(row.cells[row.cells.length - 2]);
   };
-  const presets = PRESETS.map(([label, state]) => button(label, () => {
+  const presets = rows.filter((row) => row.dataset.preset).map(({ dataset }) => button(dataset.preset ?? "", () => {
     for (const [name, field] of fields) {
-      for (const input of field.querySelectorAll("input")) input.checked ||= input.value === state[name];
+      for (const input of field.querySelectorAll("input")) input.checked ||= input.value === dataset[name];
     }
     show();
   }));

@@ -1,4 +1,4 @@
-/** Small helpers of the interactives. Text becomes text nodes: nothing is ever read as markup. */
+/** How the interactives make elements and read the words of others. Text becomes text nodes: nothing is ever read as markup. */
 
 /** @template {Element} E @param {E} element @param {Record<string, string | number>} attributes @param {(Node | string)[]} children */
 function filled(element, attributes, children) {
@@ -47,18 +47,21 @@ export function printButton(label, name) {
   });
 }
 
-/** Makes a column's heading a button. @param {Element} head @param {() => void} action */
-export function sortButton(head, action) {
-  const sort = make("button", { type: "button", class: "nk-sort" }, ...head.childNodes);
-  sort.addEventListener("click", action);
-  head.append(sort);
+/** Makes a column's heading a button: its presses ask for one way, the other, and the order that the page was written in.
+ * @param {Element} head @param {(way: "ascending" | "descending" | null) => void} sort */
+export function sortButton(head, sort) {
+  const press = make("button", { type: "button", class: "nk-sort" }, ...head.childNodes);
+  press.addEventListener("click", () => sort(head.ariaSort === "ascending" ? "descending" : head.ariaSort ? null : "ascending"));
+  head.append(press);
 }
 
-/** A copy without the numbers of citations and the labels of narrow screens. @template {Element} E @param {E} element @returns {E} */
-export function withoutMarks(element) {
-  const copy = /** @type {E} */ (element.cloneNode(true));
+/** @param {Element} element @returns {string} its words, without the numbers of citations and the labels of narrow screens */
+export function textOf(element) {
+  const copy = /** @type {Element} */ (element.cloneNode(true));
   for (const extra of copy.querySelectorAll(".nk-cite, .nk-cell-label")) extra.remove();
-  return copy;
+  for (const day of copy.querySelectorAll("time")) day.textContent = day.dateTime;
+  for (const line of copy.querySelectorAll("br, p, li")) line.before(" ");
+  return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 
 /** @template T @param {() => T} make @returns {() => T} made when it is first asked for: most readers only scroll */
@@ -68,4 +71,5 @@ export function onDemand(make) {
   return () => (made ??= make());
 }
 
-export const { compare } = new Intl.Collator("en", { numeric: true });
+/** Compares texts, and the numbers in them as numbers; the slowest thing to make here. */
+export const collator = onDemand(() => new Intl.Collator("en", { numeric: true }));

@@ -1,6 +1,6 @@
 /** Tick questions, add your own, and print or copy one sheet. Kept in this browser only. */
 import { copied } from "./copy.js";
-import { button, make, printButton } from "./make.js";
+import { button, make, printButton, textOf } from "./make.js";
 
 const KEY = "nk-questions";
 const KEPT = "Your list stays in this browser, on this device. We cannot see it. Others who use this device can.";
@@ -40,7 +40,7 @@ export function start(first) {
     const tick = make("input", { type: "checkbox", "aria-labelledby": text.id });
     item.classList.add("nk-question");
     item.append(make("label", {}, tick), text);
-    return { tick, words: text.textContent?.replace(/\s+/g, " ").trim() ?? "" };
+    return { tick, words: textOf(text) };
   });
 
   const ownLine = (/** @type {string} */ words, /** @type {number} */ place) => {

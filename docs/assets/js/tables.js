@@ -1,15 +1,7 @@
 /** Sorts a table by any of its columns and saves it as a file. The page's own table stays what it is. */
-import { button, compare, make, sortButton, withoutMarks } from "./make.js";
+import { button, collator, make, sortButton, textOf } from "./make.js";
 
 const NUMBER = /^[^\p{L}\d]*?([-−]?\d[\d,]*(?:\.\d+)?)/u;
-
-/** @param {Element} cell @returns {string} its words, without the numbers of citations */
-function textOf(cell) {
-  const copy = withoutMarks(cell);
-  for (const day of copy.querySelectorAll("time")) day.textContent = day.dateTime;
-  for (const line of copy.querySelectorAll("br, p, li")) line.before(" ");
-  return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
-}
 
 /** @param {string} text @returns {number} the number that it begins with; a text without one comes after all numbers */
 const numberIn = (text) => Number(NUMBER.exec(text)?.[1].replace("−", "-").replaceAll(",", "") ?? Infinity);
@@ -17,7 +9,7 @@ const numberIn = (text) => Number(NUMBER.exec(text)?.[1].replace("−", "-").rep
 /** @param {string} one @param {string} other */
 function order(one, other) {
   const [first, second] = [numberIn(one), numberIn(other)];
-  return first === second ? compare(one, other) : first - second;
+  return first === second ? collator().compare(one, other) : first - second;
 }
 
 /** @param {string} text */
@@ -43,11 +35,10 @@ export function start(_first, selector) {
     const heads = [...(table.tHead?.rows[0].cells ?? [])];
     heads.forEach((head, column) => {
       if (!textOf(head)) return;
-      sortButton(head, () => {
-        const next = head.ariaSort === "ascending" ? "descending" : head.ariaSort ? null : "ascending";
-        for (const other of heads) other.ariaSort = other === head ? next : null;
+      sortButton(head, (way) => {
+        for (const other of heads) other.ariaSort = other === head ? way : null;
         const keyed = rows.map((row) => ({ row, text: textOf(row.cells[column]) }));
-        if (next) keyed.sort((a, b) => (next === "descending" ? -1 : 1) * order(a.text, b.text));
+        if (way) keyed.sort((a, b) => (way === "descending" ? -1 : 1) * order(a.text, b.text));
         body.append(...keyed.map(({ row }) => row));
       });
     });
