@@ -22,7 +22,7 @@ check: $(BIN)/.build-ready   ## records and pages only, in a second
 	$(BIN)/python -m nk docs
 
 permalinks: $(BIN)/.build-ready   ## promise the addresses that are new
-	$(BIN)/python -m nk.permalinks
+	$(BIN)/python -m nk docs --permalinks
 
 links: offline $(BIN)/.test-ready   ## ask for every outside address; the one target that needs the network each time
 	$(BIN)/python -m linkcheck --config tests/linkcheckerrc offline/index.html

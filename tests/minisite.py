@@ -12,7 +12,6 @@ from nk.problems import Problem
 from nk.site import Site
 
 ROOT = Path(__file__).parent.parent
-FRAGMENTS = ROOT / "overrides" / "fragments"
 CONFIG = """\
 site_name: Small
 site_url: https://small.example/
@@ -189,7 +188,7 @@ def problems_of(docs: Path) -> list[Problem]:
     problems = structure_problems(evidence, set())
     if problems:
         return problems
-    site = Site(evidence, FRAGMENTS)
+    site = Site(evidence)
     for page in evidence.pages.values():
         site.written(page, lambda path: path)
     return site.problems

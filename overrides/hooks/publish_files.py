@@ -22,32 +22,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sources = {}
     for file in list(files):
         name = file.src_uri.removeprefix("assets/")
-        if _is_theme_asset(file, config):
+        if file.src_dir not in (None, config.docs_dir):  # an asset of the theme
             files.remove(file)
         elif name.startswith(("css/", "js/")) or name == HEADERS:
             files.remove(file)
             sources[name] = file.content_string
-    assets = config.extra["assets"] = page_assets(sources, MOVED)
-    made = dict(assets.files)
-    if HEADERS in sources:
-        made[HEADERS] = sources[HEADERS].replace("{policy}", assets.policy)
-    evidence = config.extra["site"].evidence
+    assets, site = page_assets(sources, MOVED), config.extra["site"]
+    config.extra["assets"] = assets
 
     def url(path: str) -> str:
-        return f"{config.site_url}{config.extra['url'](path)}"
+        return f"{config.site_url}{site.url(path)}"
 
-    made |= downloads(evidence, url)
-    titles = {path: page.meta.title for path, page in evidence.pages.items()}
-    made[FEED] = changes_feed(evidence.changes.values(), titles, config.site_url or "", url)
+    titles = {path: page.meta.title for path, page in site.evidence.pages.items()}
+    made = assets.files | downloads(site.evidence, url)
+    made[FEED] = changes_feed(site.evidence.changes.values(), titles, url)
+    if HEADERS in sources:
+        made[HEADERS] = sources[HEADERS].replace("{policy}", assets.policy)
     stop_at(_collisions(files, made))
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
     return files
-
-
-def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
-    """Whether the file comes from the theme package, not from docs/."""
-    return file.src_dir is not None and Path(file.src_dir) != Path(config.docs_dir)
 
 
 def _collisions(files: Files, made: dict[str, str]) -> list[Problem]:

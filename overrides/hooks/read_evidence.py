@@ -27,16 +27,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in due:
         log.log(NOTICE, str(problem))
     stop_at(problems + overdue)
-    site = config.extra["site"] = Site(evidence, Path(__file__).parent.parent / "fragments")
+    site = config.extra["site"] = Site(evidence)
     config.markdown_extensions += [site.term_links, TableRegions()]  # type: ignore[list-item]
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Check links, anchors and heading ids now that all files are known; `config.extra["url"]` gives their addresses."""
-    config.extra["url"] = partial(_address, files)
-    others = {file.src_uri for file in files if not file.is_documentation_page()}
-    stop_at(structure_problems(config.extra["site"].evidence, others))
+    """Check links, anchors and heading ids now that all files are known, and with them their addresses."""
+    site, others = config.extra["site"], {file.src_uri for file in files if not file.is_documentation_page()}
+    site.url = partial(_address, files)
+    stop_at(structure_problems(site.evidence, others))
     return files
 
 

@@ -9,19 +9,17 @@ import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-_warnings = CountHandler(level=logging.WARNING)
 _command = ""
 _target: Path | None = None
-_whole = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Count warnings as the strict mode does."""
+    """Remember whether the site is built or served."""
     global _command
     _command = command
-    logging.getLogger("mkdocs").addHandler(_warnings)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -30,25 +28,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["serving"] = _command == "serve"
     if _command == "build":
         _target = Path(config.site_dir)
-        config.site_dir = str(_target.with_name(f".{_target.name}.unfinished"))
+        config.site_dir = str(_beside(_target, "unfinished"))
     return config
 
 
+@event_priority(-100)  # when the other hooks have written their files
 def on_post_build(config: MkDocsConfig) -> None:
-    """Every file is written; only warnings can still fail a strict build."""
-    global _whole
-    _whole = not (config.strict and _warnings.counts)
-
-
-def on_shutdown() -> None:
-    """Move the site to its place, or clear away what is unfinished."""
-    logging.getLogger("mkdocs").removeHandler(_warnings)
-    if _target is None:
-        return
-    unfinished, earlier = (_target.with_name(f".{_target.name}.{state}") for state in ("unfinished", "earlier"))
-    if _whole:
+    """Move the site to its place, unless MkDocs has counted warnings, which fail a strict build."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    if _target and not any(counter.counts for counter in counters):
+        earlier = _beside(_target, "earlier")
         shutil.rmtree(earlier, ignore_errors=True)
         if _target.exists():
             _target.rename(earlier)
-        unfinished.rename(_target)
-    shutil.rmtree(earlier if _whole else unfinished, ignore_errors=True)
+        Path(config.site_dir).rename(_target)
+        shutil.rmtree(earlier, ignore_errors=True)
+
+
+def on_shutdown() -> None:
+    """Clear away what is unfinished."""
+    if _target:
+        shutil.rmtree(_beside(_target, "unfinished"), ignore_errors=True)
+
+
+def _beside(target: Path, state: str) -> Path:
+    return target.with_name(f".{target.name}.{state}")

@@ -18,7 +18,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["search"] = {"exclude": True}
 
     def url(path: str) -> str:
-        return get_relative_url(config.extra["url"](path), page.url)
+        return get_relative_url(site.url(path), page.url)
 
     return str(site.written(source, url))
 

@@ -16,12 +16,14 @@ from minisite import PAGE, PAGE_PATH, write
 from nk.evidence import load_evidence
 from nk.page_links import page_ids
 from nk.page_parts import linked
-from nk.permalinks import addresses, broken_promises, page_address
-from nk.structured_data import ABOUT
+from nk.permalinks import addresses, page_address
 from nk.vocabulary import WORDS
+from promises import broken_promises
 
 HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE / "schema_org.json").read_text())
+# MeSH descriptors of the whole site.
+ABOUT = ("D007694 Killer Cells, Natural", "D016219 Immunotherapy, Adoptive", "D009369 Neoplasms")
 PARTS = "//div[contains(@class, 'nk-prose')]"
 
 

@@ -6,8 +6,10 @@ import pytest
 import yaml
 
 from minisite import PAGE, PAGE_PATH, write
+from nk.__main__ import main
 from nk.evidence import load_evidence
-from nk.permalinks import addresses, broken_promises, listed, page_address
+from nk.permalinks import addresses, listed, page_address
+from promises import broken_promises
 
 ROOT = Path(__file__).parents[2]
 RECEPTOR_TABLES = ("inhibitory", "activating", "other-molecules", "subsets")
@@ -53,6 +55,22 @@ def test_every_receptor_subset_and_term_has_an_address(documents):
     made = {f"science/receptors/#{name}" for name in named} | {f"glossary/#{term.get('id')}" for term in terms}
     assert sorted(made - promised) == []
     assert len(made) == len(rows) + len(terms)
+
+
+def test_what_is_new_is_promised_once(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # November 22, 2026
+    docs = write(tmp_path)
+    (docs / "data/permalinks.txt").write_text("gone/\n")
+    assert main(docs, promising=True) == 0
+    new = addresses(load_evidence(docs)[0])
+    assert listed(docs) == ["gone/", *new]
+    assert main(docs, promising=True) == 0
+    assert listed(docs) == ["gone/", *new]
+    said = capsys.readouterr().out.splitlines()
+    assert [said[1], said[3]] == [f"{len(new)} new address(es) listed", "0 new address(es) listed"]
+    write(tmp_path, {PAGE_PATH: PAGE + "[x](nowhere.md)\n\n## Other {#other}\n"})
+    assert main(docs, promising=True) == 1
+    assert "page/#other" not in listed(docs)
 
 
 def test_a_removed_heading_or_page_is_missed(tmp_path):

@@ -14,8 +14,9 @@ from lxml import html
 from minisite import CHANGES, PAGE, PAGE_PATH, ROOT, TRIAL, TRIAL_PATH, mkdocs, problems_of, write, write_site
 from nk.evidence import load_evidence
 from nk.page_status import open_questions
-from nk.permalinks import addresses, broken_promises, page_address
+from nk.permalinks import addresses, page_address
 from nk.readability import measured
+from promises import broken_promises
 
 STATUS = "about/page-status.md"
 STATUS_PAGE = PAGE.replace("trials/", "../trials/").replace("A page", "Status")

@@ -37,6 +37,8 @@ BAD = {
     "missing field": (trial("evaluable: 9\n", ""), "trials/", 2, "'evaluable' is missing"),
     "field twice": (trial("dose: null", "dose: null\ndose: one"), "trials/", 24, "stands twice"),
     "alias": (trial("sites: [A hospital]", "sites: &a [*a]"), "trials/", 8, "aliases"),
+    "tag": (trial("enrolled: 14", "enrolled: !!int 14"), "trials/", 24, "tags (!name)"),
+    "field without a name": (trial('phase: "1"', "? [phase]\n: 1"), "trials/", 6, "a field has no name"),
     "n above of": (trial("n: 5", "n: 10"), "trials/", 31, "n=10 exceeds of=9"),
     "negative n": (trial("n: 5", "n: -1"), "trials/", 30, "greater than or equal to 0"),
     "fraction of a person": (trial("n: 5", "n: 5.5"), "trials/", 30, "valid integer"),

@@ -2,8 +2,8 @@
 
 from lxml import html
 
-from minisite import FRAGMENTS, PAGE, PAGE_PATH, TRIAL, TRIAL_PATH, write
-from nk.charts import count_rows, year_of
+from minisite import PAGE, PAGE_PATH, TRIAL, TRIAL_PATH, write
+from nk.charts import count_rows
 from nk.downloads import chart_csv
 from nk.evidence import load_evidence
 from nk.site import Site
@@ -27,7 +27,7 @@ def trials(tmp_path, marker=""):
 def drawn(tmp_path, marker):
     """What `marker` draws on a page."""
     evidence = trials(tmp_path, marker)
-    site = Site(evidence, FRAGMENTS)
+    site = Site(evidence)
     written = site.written(evidence.pages[PAGE_PATH], lambda path: path)
     assert site.problems == []
     return html.fromstring(written.splitlines()[-1])
@@ -60,9 +60,9 @@ def test_the_area_of_a_circle_grows_with_the_people(tmp_path):
 def test_years(tmp_path):
     evidence = trials(tmp_path)
     trial = evidence.trials["first-trial"]
-    assert year_of(trial, evidence) == 2014
+    assert evidence.year_of(trial) == 2014
     unknown = trial.model_copy(update={"first_year": None})
-    assert year_of(unknown, evidence) == 2016
+    assert evidence.year_of(unknown) == 2016
 
 
 def test_a_trial_stands_in_the_timeline_at_its_year(tmp_path):

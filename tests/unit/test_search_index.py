@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from minisite import FRAGMENTS, PAGE, PAGE_PATH, TRIAL_PATH, write
+from minisite import PAGE, PAGE_PATH, TRIAL_PATH, write
 from nk.evidence import load_evidence
 from nk.search_index import search_index
 from nk.site import Site
@@ -27,7 +27,7 @@ SECTIONS = [
 def index(tmp_path):
     evidence, problems = load_evidence(write(tmp_path, {"glossary.md": PAGE}))
     assert problems == []
-    site = Site(evidence, FRAGMENTS)
+    site = Site(evidence)
     for page in evidence.pages.values():
         site.written(page, lambda path: path)
     paths = {"page/": PAGE_PATH, "trials/nct01898793-first/": TRIAL_PATH, "glossary/": "glossary.md"}

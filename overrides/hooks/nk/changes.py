@@ -41,7 +41,7 @@ def change_faults(changes: Iterable[Change], pages: Iterable[str]) -> Iterator[t
                 yield change.id, f"page '{path}' does not exist; {did_you_mean(path, known)}"
 
 
-def changes_feed(changes: Iterable[Change], titles: dict[str, str], site_url: str, url: Callable[[str], str]) -> str:
+def changes_feed(changes: Iterable[Change], titles: dict[str, str], url: Callable[[str], str]) -> str:
     """The entries as RSS 2.0. `titles` and `url` give a page's title and public address by its path below docs/.
 
     Every date comes from an entry, so that the same sources make the same feed on any day.
@@ -50,7 +50,7 @@ def changes_feed(changes: Iterable[Change], titles: dict[str, str], site_url: st
     feed = FeedGenerator()
     feed.title(f"{SITE_NAME}: changes")
     feed.description(f"What changed in the content of {SITE_NAME}, newest first.")
-    feed.link(href=f"{site_url}{FEED}", rel="self", type="application/rss+xml")
+    feed.link(href=url(FEED), rel="self", type="application/rss+xml")
     feed.link(href=url(CHANGES_PAGE), rel="alternate")
     feed.language("en-US")
     feed.lastBuildDate(datetime.datetime.combine(entries[0].date, NOON))

@@ -7,7 +7,6 @@ drawing, so that it reflows on a phone, prints, and can be read aloud.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .evidence import Evidence
 from .figures import CountFigure
 from .trial import Trial
 
@@ -53,9 +52,3 @@ def count_rows(trials: Iterable[Trial], part: str, measure: str) -> list[Row]:
 
 def _own_counts(trial: Trial, part: str) -> list[CountFigure]:
     return [figure for figure in getattr(trial, part) if figure.kind == "count" and figure.basis != "control"]
-
-
-def year_of(trial: Trial, evidence: Evidence) -> int | None:
-    """Year of first enrollment, or of the first report where enrollment is not known."""
-    issued = [evidence.references[key].issued for key in trial.sources if key in evidence.references]
-    return trial.first_year or min((year for year in issued if year), default=None)

@@ -14,14 +14,13 @@ from pydantic import BaseModel
 
 from .changes import Change, change_faults
 from .glossary import Term, term_faults
-from .located_yaml import Located, Path, front_matter, load
+from .located_yaml import Located, front_matter, load
 from .page_meta import PageMeta
 from .problems import Problem, UnreadableError, did_you_mean
 from .records import read_text, validated
 from .reference import Reference
 from .trial import Trial
 from .trial_checks import Fault, trial_faults
-from .vocabulary import PLAIN_AUDIENCES
 
 REFERENCES = "data/references.yml"
 
@@ -44,7 +43,7 @@ class Page:
     @property
     def plain(self) -> bool:
         """Whether figures on the page are written for patients."""
-        return self.meta.audience in PLAIN_AUDIENCES
+        return self.meta.audience == "patients"
 
 
 @dataclass
@@ -63,6 +62,11 @@ class Evidence:
     def opened(self) -> date:
         """The day on which the site opened: its oldest change."""
         return list(self.changes.values())[-1].date
+
+    def year_of(self, trial: Trial) -> int | None:
+        """Year of first enrollment, or of the first report where enrollment is not known."""
+        issued = [self.references[key].issued for key in trial.sources if key in self.references]
+        return trial.first_year or min((year for year in issued if year), default=None)
 
 
 def load_evidence(docs: pathlib.Path) -> tuple[Evidence, list[Problem]]:
@@ -100,18 +104,15 @@ def _load_list(
     """Read entries into `into` by their id; `faults` names the ids of entries that do not agree with the others."""
     if not located.value or not isinstance(located.value, list):
         raise UnreadableError(located.file, 1, "the file must be a list of entries, each beginning with '- id:'")
-    places: dict[str, Path] = {}
-    for index, entry in enumerate(located.value):
+    ids = [str(entry.get("id")) if isinstance(entry, dict) else "" for entry in located.value]
+    for index, key in enumerate(ids):
         record: Any = validated(model, located, (index,))
-        if record is None:
-            broken |= {str(entry["id"])} if isinstance(entry, dict) and "id" in entry else set()
-        elif record.id in into:
-            line = located.line(places[record.id])
-            located.problem((index, "id"), f"id '{record.id}' is taken (line {line}); choose another or merge")
-        else:
-            into[record.id], places[record.id] = record, (index, "id")
+        if record is not None and into.setdefault(key, record) is not record:
+            line = located.line((ids.index(key), "id"))
+            located.problem((index, "id"), f"id '{key}' is taken (line {line}); choose another or merge")
     for key, message in faults(into.values()):
-        located.problem(places[key], message)
+        located.problem((ids.index(key), "id"), message)
+    broken |= set(ids) - into.keys()
     return set(located.problems)
 
 

@@ -49,8 +49,8 @@ def ris(items: Iterable[Item]) -> str:
 
 def _ris_record(item: Item) -> str:
     date = _date(item)
-    values = {**item, "author": [_name(name) for name in item.get("author", []) if name != ET_AL], "year": date[:4]}
-    values["day"] = date if len(date) > 4 else None
+    authors = [_name(name) for name in item.get("author", []) if name != ET_AL]
+    values = {**item, "author": authors, "year": date[:4], "day": date if len(date) > 4 else None}
     lines = ["TY  - " + WORDS["ris_type"].get(item["type"], "ELEC")]
     for name, tag in WORDS["ris_tag"].items():
         value = values.get(name)

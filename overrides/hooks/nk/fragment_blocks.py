@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from .charts import Row, count_rows, headline, year_of
+from .charts import Row, count_rows, headline
 from .downloads import chart_csv
 from .evidence import Page
 from .figures import CountFigure
@@ -42,7 +42,7 @@ class BlockFragments(PageFragments):
     def trials_explorer(self) -> str:
         """Every trial, by family, with what the filters need."""
         families = [(family, self._chosen({"family": family})) for family in WORDS["family"]]
-        return self._block("trials_explorer", families=[item for item in families if item[1]], year_of=self._year)
+        return self._block("trials_explorer", families=[item for item in families if item[1]])
 
     def findings_table(self, ids: list[str], measures: list[str], caption: str | None = None) -> str:
         """Summary of findings: the named results and the three main harms of chosen trials, nothing pooled."""
@@ -72,7 +72,7 @@ class BlockFragments(PageFragments):
         rows = count_rows(self._chosen(filters), part, measure)
         if not rows:
             raise FragmentError(f"no trial that fits counted '{measure}'; correct the filters or leave the chart out")
-        rows.sort(key=lambda row: (self._year(row.trial) or 0, row.trial.short))
+        rows.sort(key=lambda row: (self.evidence.year_of(row.trial) or 0, row.trial.short))
         path, numbers = f"data/charts/{name}.csv", chart_csv(rows)
         if self.downloads.setdefault(path, numbers) != numbers:
             raise FragmentError(f"another chart is named '{name}'; choose another name")
@@ -102,14 +102,13 @@ class BlockFragments(PageFragments):
         """The trials by year, each marked with its family, and what changed the field beside its year."""
         years: dict[int, list[Trial]] = {year: [] for year in turning_points}
         for trial in self.evidence.trials.values():
-            if year := self._year(trial):
+            if year := self.evidence.year_of(trial):
                 years.setdefault(year, []).append(trial)
-        families = WORDS["family"]
-        return self._block("timeline", years=sorted(years.items()), turning_points=turning_points, families=families)
+        return self._block("timeline", years=sorted(years.items()), turning_points=turning_points)
 
     def glossary_list(self) -> str:
         """Every term, A to Z."""
-        return self._block("glossary_list", terms=self.evidence.glossary.values())
+        return self._block("glossary_list")
 
     def references_list(self) -> str:
         """Every reference that is cited, with the pages that cite it."""
@@ -118,8 +117,16 @@ class BlockFragments(PageFragments):
             named = CITED.findall(page.body) + (page.trial.sources if page.trial else [])
             for key in set(named) & self.evidence.references.keys():
                 cited.setdefault(key, []).append(page)
-        texts, references = self.reference_texts, self.evidence.references
-        return self._block("references_list", references=references, texts=texts, cited=cited, url=self.url)
+        return self._block("references_list", cited=cited)
 
-    def _year(self, trial: Trial) -> int | None:
-        return year_of(trial, self.evidence)
+    def changes_list(self) -> str:
+        """Every change, newest first, and the address of the feed."""
+        return self._filled("changes_list")
+
+    def corrections_list(self) -> str:
+        """The changes that put an error right."""
+        return self._filled("corrections_list")
+
+    def withdrawn_list(self) -> str:
+        """The pages that were withdrawn, and why."""
+        return self._filled("withdrawn_list")

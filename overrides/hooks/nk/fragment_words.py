@@ -1,6 +1,5 @@
 """Fragments inside a sentence: figures, numbers, links, words."""
 
-import posixpath
 from html import escape
 from typing import Any
 
@@ -34,8 +33,7 @@ class WordFragments(PageFragments):
     def trial_link(self, trial: str, text: str | None = None) -> str:
         """A link to the trial's page."""
         record = self._trial(trial)
-        target = posixpath.relpath(self.evidence.paths[record.id], posixpath.dirname(self.page.path))
-        return f"[{text or record.short}]({target})"
+        return self._link(self.evidence.paths[record.id], text or record.short)
 
     def count_trials(self, **filters: Any) -> str:
         """How many trial pages fit every filter."""

@@ -1,12 +1,11 @@
 """What authors can write between `{{` and `}}`: figures, links, cards and tables drawn from the records."""
 
 from .fragment_blocks import BlockFragments
-from .fragment_changes import ChangeFragments
 from .fragment_words import WordFragments
 from .markers import Functions
 
 
-class Fragments(WordFragments, BlockFragments, ChangeFragments):
+class Fragments(WordFragments, BlockFragments):
     """The functions of one page."""
 
     def functions(self) -> Functions:

@@ -14,8 +14,6 @@ def exact_interval(n: int, of: int) -> tuple[float, float]:
     Raises:
         ValueError: if not 0 <= n <= of, or `of` is 0.
     """
-    if of < 1 or not 0 <= n <= of:
-        raise ValueError(f"no interval for {n} of {of}")
     interval = binomtest(n, of).proportion_ci(confidence_level=0.95, method="exact")
     return float(interval.low), float(interval.high)
 

@@ -14,6 +14,8 @@ import yaml
 from .problems import Problem, UnreadableError
 
 Path = tuple[str | int, ...]
+PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str"))
+NULL = ("", "~", "null")
 FENCE = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -38,25 +40,16 @@ class Located:
         self.problems.append(Problem(self.file, self.line(path), message))
 
 
-class _Loader(yaml.CSafeLoader):
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML declares it so
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:~|null|)$"), ["~", "n", ""])
-
-
 def load(text: str, file: str, first_line: int = 1) -> Located:
     """Read one YAML document whose first line is `first_line` of `file`.
 
     Raises:
-        UnreadableError: if it is not YAML, or has an alias.
+        UnreadableError: if it is not YAML, or has an alias or a tag.
     """
     located = Located(file, None, {(): first_line})
     try:
-        loader = _Loader(text)
-        if node := loader.get_single_node():
-            _locate(node, (), located, set())
-            located.value = loader.construct_document(node)
+        if node := yaml.compose(text, yaml.CBaseLoader):
+            located.value = _value(node, (), located, set())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -68,27 +61,29 @@ def load(text: str, file: str, first_line: int = 1) -> Located:
     return located
 
 
-def _locate(node: yaml.Node, path: Path, located: Located, seen: set[int]) -> None:
-    """Note the line of everything below `node`, which stands at `path`. An alias is a node that was seen before."""
-    if id(node) in seen:
-        raise UnreadableError(
-            located.file, located.line(path), "aliases (*name) are not used here; write the value out"
-        )
+def _value(node: yaml.Node, path: Path, located: Located, seen: set[int]) -> Any:
+    """The value of `node`, which stands at `path`; the line of everything in it is noted."""
+    # An alias is a node that was seen before; BaseLoader gives every node without a tag of its own one of these.
+    if id(node) in seen or node.tag not in PLAIN_TAGS:
+        reason = "aliases (*name) and tags (!name) are not used here; write the value out"
+        raise UnreadableError(located.file, located.line(path), reason)
     seen.add(id(node))
     first = located.lines[()]
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            step = (*path, str(key.value))
-            line = key.start_mark.line + first
-            if (earlier := located.lines.setdefault(step, line)) != line:
-                located.problems.append(
-                    Problem(located.file, line, f"'{key.value}' stands twice (first on line {earlier}); keep one")
-                )
-            _locate(value, step, located, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            located.lines[(*path, index)] = value.start_mark.line + first
-            _locate(value, (*path, index), located, seen)
+    if isinstance(node, yaml.ScalarNode):
+        return None if not node.style and node.value in NULL else node.value
+    if isinstance(node, yaml.SequenceNode):
+        located.lines |= {(*path, index): first + item.start_mark.line for index, item in enumerate(node.value)}
+        return [_value(item, (*path, index), located, seen) for index, item in enumerate(node.value)]
+    values = {}
+    for key, value in node.value:
+        line = first + key.start_mark.line
+        if not isinstance(key, yaml.ScalarNode):
+            raise UnreadableError(located.file, line, "not valid YAML: a field has no name; write 'field: value'")
+        if (earlier := located.lines.setdefault((*path, key.value), line)) != line:
+            message = f"'{key.value}' stands twice (first on line {earlier}); keep one"
+            located.problems.append(Problem(located.file, line, message))
+        values[key.value] = _value(value, (*path, key.value), located, seen)
+    return values
 
 
 def front_matter(text: str, file: str) -> tuple[Located, str, int]:

@@ -1,5 +1,6 @@
 """What every fragment needs: the page it stands on, the records, and the search for the right one among them."""
 
+import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,24 +28,20 @@ def known(what: str, name: str, names: Iterable[str]) -> str:
     return name
 
 
-@dataclass
+@dataclass(repr=False)
 class PageFragments:
-    """What one page may use. `url` links from it to a path below docs/; `render` fills a template with values."""
+    """What one page may use. `url` gives the address, from it, of a path below docs/; `render` fills a template."""
 
     evidence: Evidence
     page: Page
     url: Callable[[str], str]
     render: Callable[..., str]
     terms: list[str]
-    reference_texts: dict[str, str]
     downloads: dict[str, str]
     captions: set[str] = field(default_factory=set)  # of the tables drawn so far on this page
 
     def _trial(self, name: str) -> Trial:
         return self.evidence.trials[known("trial", name, self.evidence.trials)]
-
-    def _trial_url(self, trial: Trial) -> str:
-        return self.url(self.evidence.paths[trial.id])
 
     def _chosen(self, filters: dict[str, Any]) -> list[Trial]:
         """The trials that have every value asked for; `ids` are chosen by name."""
@@ -54,13 +51,20 @@ class PageFragments:
             known(name, value, WORDS[known("filter", name, [*FILTERS, "ids"])])
         return [trial for trial in trials if all(_has(trial, *wanted) for wanted in filters.items())]
 
+    def _link(self, path: str, words: str) -> str:
+        """A link in Markdown, which MkDocs checks and no word of the glossary enters."""
+        return f"[{words}]({posixpath.relpath(path, posixpath.dirname(self.page.path))})"
+
+    def _filled(self, template: str, **values: Any) -> str:
+        return self.render(template, plain=self.page.plain, url=self.url, link=self._link, **values)
+
     def _block(self, template: str, **values: Any) -> str:
         if (caption := values.get("caption")) in self.captions:
             raise FragmentError(f"two tables of the page are called '{caption}'; give this one its own caption=\"...\"")
         if caption:
             self.captions.add(caption)
-        html = self.render(template, plain=self.page.plain, trial_url=self._trial_url, **values)
-        return " ".join(line.strip() for line in html.splitlines() if line.strip())
+        lines = self._filled(template, **values).splitlines()
+        return " ".join(line.strip() for line in lines if line.strip())
 
 
 def _has(trial: Trial, name: str, value: str) -> bool:

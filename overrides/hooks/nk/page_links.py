@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
 from .code_spans import set_aside
@@ -15,12 +15,12 @@ HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*$", re.MULTIL
 FIXED_ID = re.compile(r"\{#(?P<id>[^\s}]+)[^}]*\}$")
 ANY_ID = re.compile(r"\{[^}\n]*#(?P<braces>[\w:.-]+)[^}\n]*\}|\bid=\"(?P<html>[^\"]+)\"")
 RESERVED = ("ref-", "cite-", "term-", "nk-", "table-", "figure-")
-GENERATED = {  # fragment → records that it prints, beginning of their ids
-    "glossary_list()": ("glossary", ""),
-    "references_list()": ("references", "ref-"),
-    "changes_list()": ("changes", ""),
+GENERATED: dict[str, Callable[[Evidence], Iterable[str]]] = {  # fragment → the ids that it makes
+    "glossary_list()": lambda known: [*known.glossary, *(term.letter.lower() for term in known.glossary.values())],
+    "references_list()": lambda known: [f"ref-{key}" for key in known.references],
+    "changes_list()": lambda known: known.changes,
+    "trials_explorer()": lambda known: ["nk-explorer"],
 }
-RECORD_ID = "record"
 
 
 def page_ids(page: Page, evidence: Evidence) -> set[str]:
@@ -28,13 +28,8 @@ def page_ids(page: Page, evidence: Evidence) -> set[str]:
     text, _ = set_aside(page.body)
     ids = {match["braces"] or match["html"] for match in ANY_ID.finditer(text)} | set(part_ids(page.body))
     if page.trial:
-        ids |= {RECORD_ID, *(f"record-{part}" for part in ("results", "safety") if getattr(page.trial, part))}
-    if "glossary_list()" in text:
-        ids |= {term.letter.lower() for term in evidence.glossary.values()}
-    for call, (part, prefix) in GENERATED.items():
-        if call in text:
-            ids |= {prefix + key for key in getattr(evidence, part)}
-    return ids
+        ids |= {"record", *(f"record-{part}" for part in ("results", "safety") if getattr(page.trial, part))}
+    return ids.union(*(made(evidence) for call, made in GENERATED.items() if call in text))
 
 
 def structure_problems(evidence: Evidence, other_files: set[str]) -> list[Problem]:

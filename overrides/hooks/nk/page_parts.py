@@ -28,7 +28,6 @@ ID = re.compile(r'\bid="([^"]+)"')
 SOURCE = re.compile(
     r"^#{2,3}[ \t].*\{#(?P<heading>[^\s}]+)[^}]*\}[ \t]*$"
     r'|\{\{\s*chart\([^}]*\bname="(?P<chart>[\w-]+)"'
-    r"|(?P<explorer>\{\{\s*trials_explorer\()"
     r"|\{\{\s*(?P<figure>icon_array|early_and_later|timeline)\("
     r"|(?P<table>\{\{\s*\w+_table\(|^\|?[ :]*-{3}[-:| ]*$|<table\b(?![^>]*\bid=))",
     re.MULTILINE,
@@ -56,8 +55,6 @@ def part_ids(body: str) -> Iterator[str]:
             ids.section = match["heading"]
         elif match["chart"]:
             yield f"chart-{match['chart']}"
-        elif match["explorer"]:
-            yield "nk-explorer"
         else:
             yield ids.next("figure" if match["figure"] else "table")
 

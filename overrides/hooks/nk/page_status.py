@@ -1,5 +1,7 @@
 """How many questions a page itself calls open."""
 
+from itertools import takewhile
+
 from lxml import html
 
 from .readability import measured
@@ -20,10 +22,7 @@ def open_questions(path: str, content: str) -> int:
         if path not in OPEN_PAGES and heading.get("id") not in OPEN_SECTIONS:
             continue
         section = html.Element("div")
-        for element in list(heading.itersiblings()):
-            if element.tag == "h2":
-                break
-            section.append(element)
+        section.extend(takewhile(lambda element: element.tag != "h2", list(heading.itersiblings())))
         points = len(section.xpath(".//li | .//tbody/tr"))
         prose = 1 if path in OPEN_PAGES else measured(html.tostring(section, encoding="unicode")).sentences
         total += points or prose

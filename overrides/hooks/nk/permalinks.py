@@ -4,11 +4,9 @@
 when a listed address is gone without a redirect, or a new one is not listed; `make permalinks` adds the new ones.
 """
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 
-from .evidence import Evidence, load_evidence
+from .evidence import Evidence
 from .page_links import page_ids
 
 LIST = "data/permalinks.txt"
@@ -23,11 +21,11 @@ def page_address(path: str) -> str:
 
 def addresses(evidence: Evidence) -> list[str]:
     """Every address that the authored pages make, in order."""
-    found = []
-    for path, page in evidence.pages.items():
-        address = page_address(path)
-        found += [address, *(f"{address}#{name}" for name in sorted(page_ids(page, evidence)))]
-    return sorted(found)
+    return sorted(
+        page_address(path) + part
+        for path, page in evidence.pages.items()
+        for part in ("", *(f"#{name}" for name in page_ids(page, evidence)))
+    )
 
 
 def listed(docs: Path) -> list[str]:
@@ -36,24 +34,9 @@ def listed(docs: Path) -> list[str]:
     return path.read_text().splitlines() if path.exists() else []
 
 
-def broken_promises(promised: Iterable[str], made: Iterable[str], redirected: Iterable[str]) -> list[str]:
-    """Promised addresses that are neither made nor led elsewhere; a redirected page takes its ids with it."""
-    there, moved = set(made), {page_address(path) for path in redirected}
-    return [address for address in promised if address not in there and address.split("#")[0] not in moved]
-
-
-def main(docs: Path) -> int:
-    """Add what is new to the list."""
-    evidence, problems = load_evidence(docs)
-    if problems:
-        print(f"{len(problems)} problem(s) in docs/; run make check first")
-        return 1
+def promise(docs: Path, evidence: Evidence) -> int:
+    """Add what is new to the list; return how many addresses that were."""
     promised = listed(docs)
     new = [address for address in addresses(evidence) if address not in set(promised)]
     (docs / LIST).write_text("".join(f"{address}\n" for address in [*promised, *new]))
-    print(f"{len(new)} new address(es) listed, {len(promised)} kept")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path("docs").resolve()))
+    return len(new)

