@@ -30,7 +30,6 @@ FILTERS = {
     "plain_label": lambda figure: figure_text.label(figure, plain_words=True),
     "cite": lambda key: f"[@{key}]",
     "us_date": figure_text.us_date,
-    "country": vocabulary.WORDS["country"].__getitem__,
     # In a script element: no text of a record can end it.
     "json": lambda text: json.dumps(text, ensure_ascii=False).replace("<", "\\u003c"),
     "vocab": lambda word, words: vocabulary.WORDS[words][word] if word else vocabulary.NOT_STATED,
