@@ -25,7 +25,7 @@ from bench import BUDGETS, copied, measured, plain
 from install_browser import chromium
 from page_types import PAGE_TYPES
 
-VISITS = 3
+VISITS = 5
 PHONE = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75, "is_mobile": True, "has_touch": True}
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOWER_PROCESSOR = 4
@@ -112,8 +112,10 @@ def visit(browser: Browser, address: str) -> Visit:
         weights[kind] += int(answer.headers.get("content-length", 0))
 
     page.on("response", weigh)
-    page.goto(address, wait_until="networkidle")
-    first = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    # A short page can be idle before it is painted.
+    first = page.wait_for_function("performance.getEntriesByName('first-contentful-paint')[0]?.startTime").json_value()
     seen = page.evaluate("seen")
     context.close()
     return Visit(weights, first, seen["largest"], seen["blocking"], seen["shift"])
