@@ -30,7 +30,7 @@ def styles():
     """The texts of the style elements, each given to the pages that use it."""
     folder = ROOT / "docs/assets"
     sources = {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.[cj]s*")}
-    texts = list(page_assets(sources).styles)
+    texts = list(page_assets(sources, (ROOT / "overrides/moved.html").read_text()).styles)
     assert len(texts) > 3
     return texts
 
