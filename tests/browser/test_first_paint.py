@@ -26,6 +26,16 @@ def test_nothing_moves(browser, address, kind, viewport):
     page.close()
 
 
+@pytest.mark.parametrize("width", [1024, DESKTOP["width"]])
+def test_the_menu_keeps_its_place_while_the_header_is_still_arriving(open_page, width):
+    page = open_page(viewport={"width": width, "height": 800})
+    whole = page.locator(".nk-menu").bounding_box()["x"]
+    page.evaluate(
+        "document.querySelectorAll('.nk-menu li:nth-child(n+4), .nk-menu ~ *').forEach((part) => part.remove())"
+    )
+    assert abs(page.locator(".nk-menu").bounding_box()["x"] - whole) < 1
+
+
 def test_the_chosen_colors_are_there_before_the_scripts(open_page):
     page = open_page("")
     page.locator(".nk-scheme input[value=dark]").check()
