@@ -84,7 +84,10 @@ def test_an_interrupted_build_leaves_the_earlier_site_whole(small, blow):
     config.write_text(hooks + "  - wait.py\n")
     (small.folder / "wait.py").write_text("import time\ndef on_post_page(output, page, config):\n    time.sleep(1)\n")
     write(small.folder, {PAGE_PATH: PAGE + "New words.\n"})
+    # A run that was started in the background hands down that Ctrl-C is to be ignored.
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build"], cwd=small.folder, stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, heard)
     while len(list(small.folder.glob(".site.unfinished/**/*.html"))) < 2:
         assert process.poll() is None, process.stderr.read()
         time.sleep(0.05)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from scipy.stats import beta
+from scipy.stats import binomtest
 
 from nk import figure_text
 from nk.figures import ComparisonFigure, CountFigure, PercentFigure, SurvivalFigure
@@ -35,14 +35,13 @@ def test_counts_for_clinicians(n, of, text):
 @pytest.mark.parametrize("of", [1, 7, 9, 44, 500])
 def test_interval_is_clopper_pearson(of):
     for n in range(of + 1):
-        low, high = exact_interval(n, of)
-        assert low == pytest.approx(beta.ppf(0.025, n, of - n + 1) if n else 0, abs=1e-9)
-        assert high == pytest.approx(beta.ppf(0.975, n + 1, of - n) if n < of else 1, abs=1e-9)
+        # SciPy's own goes another way: it searches for the rates at which the count would be this rare.
+        assert exact_interval(n, of) == pytest.approx(binomtest(n, of).proportion_ci(method="exact"), abs=1e-9)
 
 
 @pytest.mark.parametrize(("n", "of"), [(1, 0), (-1, 5), (6, 5)])
 def test_no_interval_for_nonsense(n, of):
-    with pytest.raises(ValueError, match=r"^[kn] .*must"):
+    with pytest.raises(ValueError, match="no share"):
         exact_interval(n, of)
 
 

