@@ -7,6 +7,7 @@ from collections import Counter
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import unquote, urljoin, urlsplit
 
 import jsonschema
@@ -319,6 +320,16 @@ def test_reference_lists_match_their_numbers(documents):
             if link.text != str(number):
                 faults.append((path, link.get("href"), link.text, number))
     reported(faults)
+
+
+def test_all_references_stand_in_the_order_of_the_alphabet(documents):
+    texts = [
+        entry.text_content()
+        for entry in documents["references/index.html"].xpath("//li[starts-with(@id, 'ref-')]/p[1]")
+    ]
+    initials = [next(sign for sign in normalize("NFKD", text).casefold() if sign.isalnum()) for text in texts]
+    assert len(initials) > 500
+    assert initials == sorted(initials)
 
 
 def test_a_reference_without_identifier_offers_a_search(documents, evidence):

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 from typing import Any
+from unicodedata import normalize
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
@@ -45,7 +46,7 @@ def _to_set(reference: Reference) -> dict[str, Any]:
 
 
 def ama_texts(references: Iterable[Reference]) -> dict[str, str]:
-    """The AMA text of each reference as HTML, without its number and identifiers, by key."""
+    """The AMA text of each reference as HTML, without its number and identifiers, by key, in the order of the alphabet."""
     items = [_to_set(reference) for reference in references]
     if not items:
         return {}
@@ -54,7 +55,13 @@ def ama_texts(references: Iterable[Reference]) -> dict[str, str]:
     for item in items:
         bibliography.register(Citation([CitationItem(item["id"])]))
     texts = (str(entry) for entry in bibliography.bibliography())
-    return {item["id"]: _tidy(text) for item, text in zip(items, texts, strict=True)}
+    found = {item["id"]: _tidy(text) for item, text in zip(items, texts, strict=True)}
+    return dict(sorted(found.items(), key=lambda entry: _letters(entry[1])))
+
+
+def _letters(text: str) -> str:
+    """What the alphabet goes by: no markup, no brackets, no accents."""
+    return re.sub(r"<[^>]+>|[^\w ]", "", normalize("NFKD", unescape(text))).casefold()
 
 
 def _tidy(text: str) -> str:
