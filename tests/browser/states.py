@@ -6,7 +6,7 @@ from page_types import PAGE_TYPES
 CUT = """() => {
   const cut = (parts) => [...parts].slice(9, -3).forEach((part) => part.remove());
   for (const list of document.querySelectorAll("main :is(ul, ol, dl, tbody)")) cut(list.children);
-  for (const kind of ["figure", ".nk-scroll", "section", "circle", ".nk-cite", ".nk-term"]) cut(document.querySelectorAll(`main ${kind}`));
+  for (const kind of ["figure", ".nk-scroll", "section", "circle", ".nk-cite"]) cut(document.querySelectorAll(`main ${kind}`));
 }"""
 
 
