@@ -47,6 +47,16 @@ def test_no_marker_is_left(documents):
     reported(faults)
 
 
+def test_quotation_marks_are_those_of_print(documents):
+    """In pages; a straight one in a record would show in its page."""
+    faults = []
+    for path, page in documents.items():
+        shown = "//text()[not(ancestor::code or ancestor::script or ancestor::style)]"
+        texts = page.xpath(f"{shown} | //@aria-label | //@content[not(../@http-equiv)]")
+        faults += [(path, text.strip()[:120]) for text in texts if re.search("[\"']", text)]
+    reported(faults)
+
+
 def test_ids_are_unique(documents):
     reported(
         [(path, key) for path, page in documents.items() for key, n in Counter(page.xpath("//@id")).items() if n > 1]

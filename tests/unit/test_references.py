@@ -125,10 +125,10 @@ def test_identifiers_are_links_and_nothing_is_guessed():
     assert [link.url for link in known.links] == ["https://pubmed.ncbi.nlm.nih.gov/15632206"]
     assert known.search_url is None
     unknown = Reference.model_validate(
-        {"id": "b", "type": "article-journal", "title": "Cells & T", "checked": "record"}
+        {"id": "b", "type": "article-journal", "title": "A “cell’s” B & T", "checked": "record"}
     )
     assert unknown.links == []
-    assert unknown.search_url == "https://pubmed.ncbi.nlm.nih.gov/?term=%22Cells+%26+T%22%5BTitle%5D"
+    assert unknown.search_url == "https://pubmed.ncbi.nlm.nih.gov/?term=%22A+cell%27s+B+%26+T%22%5BTitle%5D"
     website = Reference.model_validate({"id": "c", "type": "webpage", "title": "W", "checked": "record"})
     assert website.search_url is None
 

@@ -6,7 +6,7 @@ const VERDICTS = { attack: "It attacks.", leave: "It leaves the cell alone.", ma
 /** @type {[string, string, [string, string][]][]} */
 const CONTROLS = [
   ["badge", "ID badge (HLA class I)", [["yes", "Shown"], ["no", "Missing"]]],
-  ["brake", "Does the NK cell's brake fit the badge?", [["yes", "It fits"], ["no", "It does not fit"]]],
+  ["brake", "Does the NK cell’s brake fit the badge?", [["yes", "It fits"], ["no", "It does not fit"]]],
   ["flags", "Stress flags", [["no", "None"], ["yes", "Shown"]]],
   ["tag", "Antibody tag", [["no", "None"], ["yes", "Stuck on"]]],
 ];

@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 
 from .fields import NctNumber, Strict, Text, Word, shaped
 
+PLAIN = str.maketrans("‘’", "''", "“”")  # how a title is asked for: a quotation mark would end the phrase
+
 
 class Identifier(NamedTuple):
     """An identifier as a link."""
@@ -73,4 +75,5 @@ class Reference(Strict):
         """A PubMed search for the exact title, for an article without an identifier that was seen."""
         if self.links or self.type not in ("article-journal", "article"):
             return None
-        return f"https://pubmed.ncbi.nlm.nih.gov/?term={quote_plus(chr(34) + self.title + chr(34))}%5BTitle%5D"
+        phrase = quote_plus(f'"{self.title.translate(PLAIN)}"')
+        return f"https://pubmed.ncbi.nlm.nih.gov/?term={phrase}%5BTitle%5D"
