@@ -59,6 +59,7 @@ def test_a_trial_brings_its_names(index):
     assert trial["names"] == "First 2016 NCT01898793 memory-like NK cells"
     assert trial["people"] == "First de Second 2016 A hospital"
     assert trial["text"] == "Some people responded."
+    assert trial["size"] == 14
 
 
 def test_a_word_has_an_entry_of_its_own_and_its_letter_has_none(index):

@@ -4,7 +4,7 @@ import MiniSearch from "./vendor/minisearch.js";
 import { EVERYWHERE, words } from "./search_words.js";
 
 /**
- * @typedef {{location: string, title: string, text: string, for?: string, names?: string, people?: string}} Entry a page, a section or a word of the glossary
+ * @typedef {{location: string, title: string, text: string, for?: string, names?: string, people?: string, size?: number}} Entry a page, a section or a word of the glossary
  * @typedef {{entry: Entry, terms: string[]}} Hit an entry and the words it was found by
  * @typedef {{page: Entry, hits: Hit[]}} Found a page with its hits, best first
  */
@@ -16,9 +16,10 @@ const LONGEST_NAME = 6;
 
 let loaded = false;
 
-/** @param {string} location @returns {number} patients' pages first; lists of everything, and sections that lead away, say little */
-function weight(location) {
+/** @param {string} location @param {number} [size] people in a trial with results @returns {number} patients' pages first; lists of everything, and sections that lead away, say little */
+function weight(location, size) {
   if (/#(detail|next-steps|related-pages|pages)$/.test(location)) return 0.5;
+  if (size !== undefined) return 1 + Math.log10(1 + size) / 4;
   const place = location.startsWith("patients/") ? 2.5 : /^(about|memory-like|trials\/(by-disease|history|results|since))/.test(location) ? 0.7 : 1;
   return location.includes("#") ? place : place * 1.4;
 }
@@ -68,7 +69,7 @@ export async function load(address) {
       tokenize: (/** @type {string} */ text) => [text],
       boost: { title: 4, page: 3, names: 4 },
       prefix: (/** @type {string} */ term) => term.length > 2,
-      boostDocument: weight,
+      boostDocument: (/** @type {string} */ location) => weight(location, entries.get(location)?.size),
     },
   });
   await index.addAllAsync(docs, { chunkSize: 100 }); // In pieces, so that typing is not held up.

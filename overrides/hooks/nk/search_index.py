@@ -16,11 +16,13 @@ from .site import Site
 from .trial import Trial
 from .vocabulary import WORDS
 
+Entry = dict[str, str | int]
+
 
 def search_index(sections: Iterable[Mapping[str, str]], pages: Mapping[str, Page], site: Site) -> str:
     """The index as JSON, from the plugin's sections (location, title, text with markup) and the pages by address."""
     words = list(site.evidence.glossary.values())
-    entries: list[dict[str, str]] = []
+    entries: list[Entry] = []
     for section in sections:
         address, _, part = section["location"].partition("#")
         page = pages[address]
@@ -36,23 +38,24 @@ def search_index(sections: Iterable[Mapping[str, str]], pages: Mapping[str, Page
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
-def _page_entry(page: Page, opening: str, site: Site) -> dict[str, str]:
+def _page_entry(page: Page, opening: str, site: Site) -> Entry:
     meta = page.meta
     cited = [site.evidence.references[key] for key in site.cited[page.path]]
-    entry = {
+    entry: Entry = {
         "title": meta.title,
         "people": _words(f"{_families(source.author[:1])} {source.issued or ''}" for source in cited),
         "for": WORDS["audience"][meta.audience],
     }
     if isinstance(meta, Trial):
         main = site.evidence.references[meta.sources[0]]
-        people = [_families(main.author), entry["people"], *meta.sites]
+        authors = [_families(main.author), str(entry["people"]), *meta.sites]
+        size = max(people or 0 for people in (meta.enrolled, meta.treated, meta.evaluable)) if meta.results else 0
         names = [meta.short, *meta.registry, meta.product]
-        return entry | {"text": meta.showed, "names": _words(names), "people": _words(people)}
+        return entry | {"text": meta.showed, "names": _words(names), "people": _words(authors), "size": size}
     return entry | {"text": meta.description if page.path == "references.md" else f"{meta.description} {opening}"}
 
 
-def _word_entry(address: str, word: Term) -> dict[str, str]:
+def _word_entry(address: str, word: Term) -> Entry:
     title = f"{word.term} ({word.abbreviation})" if word.abbreviation else word.term
     return {"location": f"{address}#{word.id}", "title": title, "text": word.plain}
 
