@@ -25,7 +25,7 @@ from bench import BUDGETS, copied, measured, plain
 from install_browser import chromium
 from page_types import PAGE_TYPES
 
-VISITS = 5
+VISITS = 11
 PHONE = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75, "is_mobile": True, "has_touch": True}
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOWER_PROCESSOR = 4
