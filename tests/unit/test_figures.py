@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 from scipy.stats import binomtest
 
 from nk import figure_text
@@ -37,6 +38,14 @@ def test_interval_is_clopper_pearson(of):
     for n in range(of + 1):
         # SciPy's own goes another way: it searches for the rates at which the count would be this rare.
         assert exact_interval(n, of) == pytest.approx(binomtest(n, of).proportion_ci(method="exact"), abs=1e-9)
+
+
+def test_a_count_that_estimates_no_rate_has_no_interval():
+    arm = {"kind": "count", "n": 36, "of": 71, "wording": "IL-2 alone", "no_interval": True, **COMMON}
+    assert figure_text.clinical(CountFigure(measure="other outcome", **arm)) == "36/71"
+    assert CountFigure(measure="other outcome", **arm).interval is None
+    with pytest.raises(ValidationError, match="'overall response' is a rate"):
+        CountFigure(measure="overall response", **arm)
 
 
 @pytest.mark.parametrize(("n", "of"), [(1, 0), (-1, 5), (6, 5)])

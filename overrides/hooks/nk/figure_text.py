@@ -52,9 +52,10 @@ def clinical(figure: Figure) -> str:
     """For clinicians: `5/9 (56%; 95% CI 21% to 86%)`, the interval exact."""
     match figure:
         case CountFigure():
-            low, high = figure.interval
-            ratio = share(figure.n / figure.of)
-            return f"{figure.n}/{figure.of} ({ratio}; 95% CI {share(low)} to {share(high)})"
+            interval = figure.interval and " to ".join(map(share, figure.interval))
+            return f"{figure.n}/{figure.of}" + (
+                f" ({share(figure.n / figure.of)}; 95% CI {interval})" if interval else ""
+            )
         case PercentFigure():
             among = f" of {figure.of}, counts not printed" if figure.of else ", denominator not printed"
             return f"{number(figure.percent)}%{among}{_printed_interval(figure.interval, '%')}"

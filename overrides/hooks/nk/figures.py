@@ -9,6 +9,7 @@ from .intervals import exact_interval
 
 Positive = Annotated[float, Field(gt=0)]
 Interval = Annotated[tuple[float, float], Field(description="lower and upper bound as the source prints them")]
+OTHER = ("other outcome", "other event")  # what the lists of measures have no word for
 Unit = Literal["%", "days", "weeks", "months", "years"]
 
 
@@ -56,7 +57,7 @@ class FigureBase(Strict):
 
     @model_validator(mode="after")
     def _other_needs_words(self) -> "FigureBase":
-        if self.measure in ("other outcome", "other event") and not self.wording:
+        if self.measure in OTHER and not self.wording:
             raise ValueError(f"'{self.measure}' needs 'wording' that says what was counted")
         return self
 
@@ -67,6 +68,9 @@ class CountFigure(FigureBase):
     kind: Literal["count"]
     n: Count
     of: People
+    no_interval: bool = Field(
+        False, description="no rate of an outcome: how a group was made up, or courses of treatment"
+    )
 
     @field_validator("of")
     @classmethod
@@ -75,10 +79,16 @@ class CountFigure(FigureBase):
             raise ValueError(f"n={n} exceeds of={of}; check both against the source")
         return of
 
+    @model_validator(mode="after")
+    def _named_measures_are_rates(self) -> "CountFigure":
+        if self.no_interval and self.measure not in OTHER:
+            raise ValueError(f"no_interval: '{self.measure}' is a rate; say 'other outcome' or leave no_interval out")
+        return self
+
     @property
-    def interval(self) -> tuple[float, float]:
-        """Exact 95% interval, as fractions."""
-        return exact_interval(self.n, self.of)
+    def interval(self) -> tuple[float, float] | None:
+        """Exact 95% interval, as fractions; none where no rate is estimated, or courses of one person hang together."""
+        return None if self.no_interval else exact_interval(self.n, self.of)
 
 
 class PercentFigure(FigureBase):

@@ -95,12 +95,12 @@ def the_figure(trial: Trial, part: str, measure: str, which: Which) -> Figure:
 
 
 def the_count(trial: Trial, part: str, measure: str, which: Which) -> CountFigure:
-    """The one figure that fits, when it is a count.
+    """The one figure that fits, when it is a count that estimates a rate.
 
     Raises:
         FragmentError: if none or several fit, or the figure is of another kind.
     """
     figure = the_figure(trial, part, measure, which)
-    if not isinstance(figure, CountFigure):
-        raise FragmentError(f"'{measure}' of '{trial.id}' is not a count; choose a figure with n and of")
+    if not isinstance(figure, CountFigure) or figure.no_interval:
+        raise FragmentError(f"'{measure}' of '{trial.id}' is not the count of a rate; choose a figure with n and of")
     return figure
