@@ -77,11 +77,14 @@ def copied(folder: Path) -> Path:
 def synthetic(folder: Path, records: int) -> Path:
     """A small site around as many copies of one real record as asked, with the whole bibliography and glossary."""
     write_site(folder)
-    shutil.copytree(ROOT / "docs/data", folder / "docs/data", dirs_exist_ok=True)
+    for name in ("references.yml", "glossary.yml"):
+        shutil.copy(ROOT / "docs/data" / name, folder / "docs/data" / name)
     text = PATTERN.read_text()
     own = re.search(r"^id: (.+)$", text, re.MULTILINE)
     assert own
-    body = re.sub(r"\]\([^)]*\.md[^)]*\)", "](index.md)", re.sub(r"\{\{ trial_link.*?\}\}", "", text))
+    # What it says of other trials is left out: here there are none.
+    alone = re.sub(r"\{\{.*?\}\}", lambda marker: marker[0] if own.group(1) in marker[0] else "", text)
+    body = re.sub(r"\]\([^)]*\.md[^)]*\)", "](index.md)", alone)
     for number in range(records):
         copy = body.replace(own.group(1), f"synthetic-{number}").replace("NCT01898793", f"NCT9{number:07}")
         copy = re.sub(r"^short: .+$", f"short: Synthetic {number}", copy, flags=re.MULTILINE)
