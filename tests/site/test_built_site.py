@@ -224,7 +224,7 @@ def test_the_record_on_a_trial_page_is_the_record(documents, evidence):
     for key, trial in evidence.trials.items():
         page = documents[evidence.paths[key].removesuffix(".md") + "/index.html"]
         rows = page.xpath("//h2[@id='record']/following::table//tbody/tr/td[1]")
-        shown = Counter(match for cell in rows for match in re.findall(r"^\s*(\d+/\d+) \(", cell.text_content()))
+        shown = Counter(match for cell in rows for match in re.findall(r"^\s*(\d+/\d+)\b", cell.text or ""))
         counts = Counter(
             f"{figure.n}/{figure.of}" for figure in [*trial.results, *trial.safety] if figure.kind == "count"
         )
