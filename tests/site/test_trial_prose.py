@@ -84,3 +84,27 @@ def test_a_trial_without_results_says_so(documents, evidence):
                 page.text_content(),
                 re.IGNORECASE,
             ), key
+
+
+def record_rows(page):
+    """The terms of the record and what stands beside each."""
+    words = [" ".join(cell.text_content().split()) for cell in page.xpath("//dl[@class='nk-record']/*")]
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def test_the_record_of_a_drug_has_no_empty_rows_on_cells(documents, evidence):
+    on_cells = {"Lymphodepletion", "How long the cells were found"}
+    faults = []
+    for key, trial in evidence.trials.items():
+        rows = record_rows(documents[evidence.paths[key].removesuffix(".md") + "/index.html"])
+        if trial.cell_source != "none":
+            faults += [(key, row) for row in on_cells - rows.keys()]
+        else:
+            faults += [(key, row) for row in on_cells if rows.get(row) in ("none", "not stated")]
+    assert faults == []
+
+
+def test_a_drug_in_the_title_is_in_the_record(evidence):
+    """“Drugs given alongside: not stated” would contradict a title that names one."""
+    partner = re.compile(r"with (\w+(?:mab|citidine|toclax|domide)\b)")
+    assert [key for key, trial in evidence.trials.items() if partner.search(trial.title) and not trial.support] == []
