@@ -36,6 +36,16 @@ def test_the_menu_keeps_its_place_while_the_header_is_still_arriving(open_page, 
     assert abs(page.locator(".nk-menu").bounding_box()["x"] - whole) < 1
 
 
+@pytest.mark.parametrize("part", [".nk-facts div", ".nk-menu-button svg"], ids=["fact", "menu icon"])
+def test_what_has_arrived_on_a_phone_stays_while_the_rest_arrives(open_page, part):
+    """A page can be painted when it has come as far as this part; what follows must not move it."""
+    page = open_page(PAGE_TYPES["trial"], viewport=PHONE)
+    place = f"(({{x, y, width}}) => [x, y, width])(document.querySelector('{part}').getClientRects()[0])"
+    whole = page.evaluate(place)
+    page.locator(part).first.evaluate("(found) => { while (found.nextSibling) found.nextSibling.remove(); }")
+    assert page.evaluate(place) == whole
+
+
 def test_the_chosen_colors_are_there_before_the_scripts(open_page):
     page = open_page("")
     page.locator(".nk-scheme input[value=dark]").check()
